@@ -1,0 +1,89 @@
+/** The linked corpus: what rules, views and refactorings read. Built by `link.ts`, never changed afterwards. */
+import type { DefinitionFact, FileFacts, LinkFact, ReferenceFact } from '../model/facts.ts'
+import type { Place } from '../model/range.ts'
+import type { EngineConfig } from '../model/config.ts'
+import type { Tree } from '../model/tree.ts'
+
+export interface Document {
+  readonly path: string
+  readonly facts: FileFacts
+  readonly scope: Scope
+}
+
+/** The directory whose ids are one namespace; '' is the root, which every other scope is inside of. */
+export interface Scope {
+  readonly directory: string
+  readonly parent: Scope | undefined
+  /** The winning definition of each id, and of each alias, in this scope. */
+  readonly items: ReadonlyMap<string, Item>
+  /** Families of which this scope holds the register. */
+  readonly owned: ReadonlySet<string>
+}
+
+/** A typed thing with an id. `definitions` all have the winning form; the first, in document order, is the definition. */
+export interface Item {
+  readonly id: string
+  readonly kind: string
+  readonly scope: Scope
+  readonly definition: Definition
+  readonly definitions: readonly Definition[]
+}
+
+export interface Definition extends Place {
+  readonly fact: DefinitionFact
+}
+
+export interface Reference extends Place {
+  readonly fact: ReferenceFact
+  readonly document: Document
+  readonly resolution: Resolution
+}
+
+export type Resolution =
+  /** One item, or all members of a range or wildcard. `missing` lists the members of a range that nothing defines. */
+  | { readonly state: 'resolved'; readonly items: readonly Item[]; readonly missing: readonly string[] }
+  /** The family is owned by `owner`, and no visible scope defines the id. */
+  | { readonly state: 'unresolved'; readonly owner: Scope }
+  | { readonly state: 'ambiguous'; readonly candidates: readonly Item[] }
+  /** Of a family that nobody here defines. */
+  | { readonly state: 'foreign' }
+
+export interface Link extends Place {
+  readonly fact: LinkFact
+  readonly document: Document
+  readonly target: LinkTarget
+}
+
+export type LinkTarget =
+  /** Another host, a mail address, a scheme: not ours to check. */
+  | { readonly state: 'external' }
+  /** Points at something that a site generates or an alias hides: cannot be known. */
+  | { readonly state: 'unknown' }
+  | { readonly state: 'outside' }
+  | { readonly state: 'missing'; readonly path: string }
+  | { readonly state: 'case'; readonly path: string; readonly actual: string }
+  | {
+      readonly state: 'found'
+      /** The file or folder. */
+      readonly path: string
+      /** Decoded, without `#`; undefined where the link has none. */
+      readonly fragment?: string
+      readonly fragmentSpan?: readonly [number, number]
+      /** Whether the target has the anchor; undefined where that cannot be known. */
+      readonly hasAnchor?: boolean
+    }
+
+export interface Index {
+  readonly config: EngineConfig
+  readonly tree: Tree
+  /** Sorted by path. */
+  readonly documents: readonly Document[]
+  document(path: string): Document | undefined
+  readonly scopes: readonly Scope[]
+  readonly items: readonly Item[]
+  readonly references: readonly Reference[]
+  readonly links: readonly Link[]
+  /** References and links that resolve to an item or a document, in document order. */
+  referencesTo(item: Item): readonly Reference[]
+  linksTo(path: string): readonly Link[]
+}

@@ -1,0 +1,24 @@
+import type { Severity } from './diagnostic.ts'
+
+/** What the engine needs to know of a configuration; the workspace reads and validates `throughline.yaml`. */
+export interface EngineConfig {
+  /** Globs of the directories that are scopes; empty: by convention. */
+  readonly scopes: readonly string[]
+  readonly families: {
+    /** Prefixes whose undefined ids are always reported (`DQ-R1-`). */
+    readonly owned: readonly string[]
+    /** Prefixes that belong to somebody else (`INFRA-`). */
+    readonly foreign: readonly string[]
+  }
+  /** Path aliases of links, `@assets/` → `src/assets/`. */
+  readonly aliases: Readonly<Record<string, string>>
+  /** The rules' severities and options, where they differ from the rules' own. */
+  readonly rules: Readonly<Record<string, RuleSetting>>
+}
+
+export interface RuleSetting {
+  readonly severity: Severity | 'off'
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+export const DEFAULT_CONFIG: EngineConfig = { scopes: [], families: { owned: [], foreign: [] }, aliases: {}, rules: {} }

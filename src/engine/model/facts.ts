@@ -1,0 +1,157 @@
+/**
+ * Everything one file says, as plain JSON: a pure function of the file's bytes and its language. Facts never name
+ * another file's content and never hold a tree. All spans are UTF-16 offsets in the file as it stands on disk.
+ */
+import type { Span } from './range.ts'
+
+export type Language = 'markdown' | 'mdx' | 'yaml' | 'json'
+
+/** Plain data as YAML and JSON share it. Objects have no prototype, so that no key of a document can reach one. */
+export type Data = null | boolean | number | string | Data[] | { [key: string]: Data }
+
+export interface FileFacts {
+  readonly language: Language
+  readonly lineStarts: readonly number[]
+  /** Why the file, or a part of it, could not be read. Never empty-handed: a file with no facts has a problem here. */
+  readonly unreadable: readonly UnreadableFact[]
+  readonly frontmatter?: FrontmatterFact
+  readonly headings: readonly HeadingFact[]
+  readonly anchors: readonly AnchorFact[]
+  /** The document renders headings that its source does not show (an imported component, a raw expression). */
+  readonly hasOpenAnchors: boolean
+  readonly links: readonly LinkFact[]
+  readonly definitions: readonly DefinitionFact[]
+  readonly references: readonly ReferenceFact[]
+  readonly unparsed: readonly UnparsedFact[]
+  readonly marks: readonly MarkFact[]
+  readonly suppressions: readonly SuppressionFact[]
+}
+
+export interface UnreadableFact {
+  readonly reason: 'encoding' | 'binary' | 'size' | 'access' | 'syntax' | 'depth'
+  /** A plain statement for the message, without a full stop. */
+  readonly detail: string
+  readonly span: Span
+}
+
+export interface FrontmatterFact {
+  readonly span: Span
+  readonly data: { [key: string]: Data }
+  /** Where each key and value stands, by JSON pointer (`/tags/0`). */
+  readonly places: readonly KeyPlace[]
+  readonly problems: readonly { readonly message: string; readonly span: Span }[]
+}
+
+export interface KeyPlace {
+  readonly pointer: string
+  readonly key: Span
+  readonly value: Span
+}
+
+export interface HeadingFact {
+  readonly depth: number
+  /** Rendered text, markup gone. */
+  readonly text: string
+  /** As GitHub and Starlight generate it, with `-1` for the second of a name. */
+  readonly slug: string
+  readonly span: Span
+}
+
+/** A place that a fragment can point at beside a heading: an HTML id or name, a footnote. */
+export interface AnchorFact {
+  readonly name: string
+  readonly span: Span
+}
+
+export interface LinkFact {
+  readonly form: 'inline' | 'image' | 'definition' | 'html'
+  /** The destination as written, entities and backslash escapes resolved, percent escapes kept. */
+  readonly url: string
+  /** The destination in the source, without the angle brackets. */
+  readonly urlSpan: Span
+  readonly span: Span
+  /** In a document that is a template, or written with placeholders around. */
+  readonly isTemplate: boolean
+}
+
+/** How a definition is written, weakest first: in a scope the strongest form of an id defines it, the others restate it. */
+export const DEFINITION_FORMS = ['table-row', 'yaml', 'frontmatter', 'list-item', 'bold-item', 'heading', 'field-heading', 'task'] as const
+export type DefinitionForm = (typeof DEFINITION_FORMS)[number]
+
+/** `family` + `number` + `suffix`, as in `DQ-R1-` `026`, `T` `041` `a`, `V-OPS-` `005` `-dev`. */
+export interface IdParts {
+  readonly family: string
+  readonly number: string
+  readonly suffix: string
+}
+
+export interface Field {
+  readonly name: string
+  readonly value: string
+  readonly span: Span
+}
+
+export interface DefinitionFact {
+  readonly id: string
+  readonly parts: IdParts
+  /** Other spellings of the same item: `run-3-operator-cascade` for `run-3`. */
+  readonly aliases: readonly string[]
+  /** As the place itself tells it (a table's header, a YAML key, a frontmatter type); else the id's family tells. */
+  readonly kind?: string
+  readonly form: DefinitionForm
+  readonly title: string
+  /** The id as written. */
+  readonly span: Span
+  /** The whole declaration: heading line, list item, row. */
+  readonly extent: Span
+  readonly fields: readonly Field[]
+  /** Struck through: the id is reserved, not in use. */
+  readonly isTombstone: boolean
+  /** Ticked, for a task item. */
+  readonly isDone?: boolean
+}
+
+/**
+ * An id that a text mentions. A range keeps both ends; the members of a list that drops the prefix are references of
+ * their own, whose `span` is the short form as written.
+ */
+export interface ReferenceFact {
+  readonly id: string
+  readonly parts: IdParts
+  readonly form: 'single' | 'range' | 'wildcard'
+  /** The last id of a range. */
+  readonly to?: { readonly id: string; readonly parts: IdParts }
+  readonly span: Span
+  readonly place: 'prose' | 'code' | 'cell' | 'heading' | 'frontmatter' | 'yaml'
+  /** The kind that the column or key asks for. */
+  readonly expects?: string
+  readonly isStruck: boolean
+}
+
+/** Looks like a definition and is not parsed as one. */
+export interface UnparsedFact {
+  readonly reason: 'unclosed-fence' | 'malformed-box' | 'short-row'
+  readonly ids: readonly string[]
+  readonly span: Span
+  /** What the author most likely meant, where one text fits. */
+  readonly replacement?: string
+  readonly related?: Span
+  readonly cells?: { readonly expected: number; readonly found: number }
+}
+
+/** Something in the text itself, whatever the markup around it. */
+export interface MarkFact {
+  readonly sort: 'mojibake' | 'hidden-character' | 'machine-path'
+  readonly text: string
+  readonly span: Span
+  readonly replacement?: string
+}
+
+export interface SuppressionFact {
+  readonly scope: 'next-line' | 'file'
+  readonly ruleIds: readonly { readonly id: string; readonly span: Span }[]
+  readonly reason: string
+  readonly span: Span
+  /** The 1-based line that it silences; 0 for the whole file. */
+  readonly line: number
+}
