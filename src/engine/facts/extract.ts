@@ -1,7 +1,100 @@
-import type { FileFacts, Language } from '../model/facts.ts'
+/** Text → facts: the object file of one document. A pure function; parse, one walk, one extractor a concern. */
+import type { FileFacts, Language, UnreadableFact } from '../model/facts.ts'
+import { lineStartsOf } from '../model/range.ts'
+import { parseJson } from '../parse/json.ts'
+import { parseMarkdown, parseMdx, type MarkdownParse } from '../parse/markdown.ts'
+import { parseYaml } from '../parse/yaml.ts'
+import { extractBreakdown, LOOKS_LIKE_BREAKDOWN } from './breakdown.ts'
+import { extractDefinitions } from './definitions.ts'
+import { extractFrontmatter } from './frontmatter.ts'
+import { extractAnchors, extractHeadings, rendersHiddenHeadings } from './headings.ts'
+import { extractLinks } from './links.ts'
+import { extractMarks } from './marks.ts'
+import { pageOf } from './page.ts'
+import { extractReferences } from './references.ts'
+import { extractSuppressions, extractYamlSuppressions } from './suppressions.ts'
+import { extractTables } from './tables.ts'
+import { extractUnparsed } from './unparsed.ts'
+
+const LANGUAGES = new Map<string, Language>([
+  ['md', 'markdown'],
+  ['markdown', 'markdown'],
+  ['mdx', 'mdx'],
+  ['yaml', 'yaml'],
+  ['yml', 'yaml'],
+  ['json', 'json'],
+])
 
 /** The language of a path by its ending; undefined where it is no document. */
-export declare function languageOf(path: string): Language | undefined
+export function languageOf(path: string): Language | undefined {
+  return LANGUAGES.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
+}
 
 /** Facts of a file's text. Never throws: what cannot be read is in `unreadable`. */
-export declare function extractFacts(text: string, language: Language): FileFacts
+export function extractFacts(text: string, language: Language): FileFacts {
+  const lineStarts = lineStartsOf(text)
+  if (language === 'markdown') return markdownFacts(text, language, lineStarts, parseMarkdown(text))
+  if (language === 'mdx') return markdownFacts(text, language, lineStarts, parseMdx(text))
+  return dataFacts(text, language, lineStarts)
+}
+
+/** Facts of a file whose content never became text: too large, not UTF-8, refused. */
+export function factsOfUnreadable(language: Language, unreadable: Omit<UnreadableFact, 'span'>): FileFacts {
+  return { ...emptyFacts(language, [0]), unreadable: [{ ...unreadable, span: [0, 0] }] }
+}
+
+function markdownFacts(text: string, language: Language, lineStarts: readonly number[], parse: MarkdownParse): FileFacts {
+  const page = pageOf(text, language === 'mdx' && !parse.problem, lineStarts, parse.tree)
+  const matter = extractFrontmatter(page)
+  const tables = extractTables(page)
+  const definitions = [...matter.definitions, ...extractDefinitions(page), ...tables.definitions].sort((a, b) => a.span[0] - b.span[0])
+  const problem = parse.problem
+  return {
+    language,
+    lineStarts,
+    unreadable: problem ? [{ reason: 'syntax', detail: problem.message, span: [problem.offset, problem.offset] }] : [],
+    ...(matter.frontmatter ? { frontmatter: matter.frontmatter } : {}),
+    headings: extractHeadings(page),
+    anchors: extractAnchors(page),
+    hasOpenAnchors: problem !== undefined || rendersHiddenHeadings(page),
+    links: extractLinks(page),
+    definitions,
+    references: [...matter.references, ...extractReferences(page, definitions, tables.expects)],
+    unparsed: [...tables.unparsed, ...extractUnparsed(page)].sort((a, b) => a.span[0] - b.span[0]),
+    marks: extractMarks(page),
+    suppressions: extractSuppressions(page),
+  }
+}
+
+/** Work breakdowns only: any other YAML or JSON is somebody else's format, and nothing is said about it. */
+function dataFacts(text: string, language: 'yaml' | 'json', lineStarts: readonly number[]): FileFacts {
+  const empty = emptyFacts(language, lineStarts)
+  if (!LOOKS_LIKE_BREAKDOWN.test(text)) return empty
+  const parsed = language === 'yaml' ? parseYaml(text) : parseJson(text)
+  const { definitions, references, hasCollection } = extractBreakdown(text, parsed.roots)
+  if (definitions.length === 0) return empty
+  return {
+    ...empty,
+    unreadable: hasCollection ? parsed.problems.map(({ message, span }) => ({ reason: 'syntax', detail: message, span })) : [],
+    definitions,
+    references,
+    suppressions: language === 'yaml' ? extractYamlSuppressions(text, lineStarts) : [],
+  }
+}
+
+function emptyFacts(language: Language, lineStarts: readonly number[]): FileFacts {
+  return {
+    language,
+    lineStarts,
+    unreadable: [],
+    headings: [],
+    anchors: [],
+    hasOpenAnchors: false,
+    links: [],
+    definitions: [],
+    references: [],
+    unparsed: [],
+    marks: [],
+    suppressions: [],
+  }
+}

@@ -1,7 +1,8 @@
 import type { Severity } from '../model/diagnostic.ts'
 import type { SpanEdit } from '../model/edit.ts'
 import type { Place } from '../model/range.ts'
-import type { Index } from '../link/index.ts'
+import type { Document, Index } from '../link/index.ts'
+import type { SuppressionFact } from '../model/facts.ts'
 
 /** What a rule says of itself. The registry, the rules' pages, the configuration's schema and SARIF's rule list are made of it. */
 export interface RuleMeta<MessageId extends string = string> {
@@ -45,6 +46,18 @@ export interface ProposedChange {
 export interface RuleContext {
   readonly index: Index
   readonly options: Readonly<Record<string, unknown>>
+  /** Of every rule, in the registry's order. */
+  readonly ruleIds: readonly string[]
+  /** Filled only for the rules of the group `suppression`, which run after all others. */
+  readonly suppressions: readonly AppliedSuppression[]
+}
+
+/** One rule name of one suppression, and what became of it. */
+export interface AppliedSuppression {
+  readonly document: Document
+  readonly suppression: SuppressionFact
+  readonly ruleId: SuppressionFact['ruleIds'][number]
+  readonly state: 'used' | 'unused' | 'unknown-rule'
 }
 
 export interface Rule<MessageId extends string = string> extends RuleMeta<MessageId> {

@@ -1,0 +1,94 @@
+/**
+ * The Astro side of the plugins: a build with an error fails before a page is rendered, whatever the cache of rendered
+ * pages holds, and in development a save is answered on the terminal and on the page, without a restart.
+ */
+import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro'
+import type { Corpus, Snapshot } from './corpus.ts'
+import { listing } from './listing.ts'
+import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
+
+export interface ThroughlineOptions {
+  readonly corpus: Corpus
+  /** Folder whose documents can fail the site's build, relative to the corpus' root. */
+  readonly docs?: string
+}
+
+/** A save writes several files at once in some editors; their events are answered together. */
+const SETTLE_MS = 60
+
+export default function throughline({ corpus, docs = 'src/content/docs' }: ThroughlineOptions): AstroIntegration {
+  const isOfSite = ({ file }: Diagnostic) => file.startsWith(`${docs}/`)
+  return {
+    name: 'throughline',
+    hooks: {
+      'astro:config:setup': async ({ command }) => {
+        corpus.isDevelopment = command === 'dev'
+        await corpus.snapshot()
+      },
+      'astro:build:start': async () => {
+        const { diagnostics } = await corpus.snapshot()
+        const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error' && isOfSite(diagnostic))
+        if (errors.length > 0) throw failure(errors)
+      },
+      'astro:server:setup': (host) => watch(corpus, host, isOfSite),
+    },
+  }
+}
+
+function failure(errors: readonly Diagnostic[]): Error {
+  const error = new Error(`The plan does not hold: ${errors.length === 1 ? '1 error' : `${errors.length} errors`}.\n\n${listing(errors)}\n`)
+  // A fault in the corpus is no bug: Astro would print a trace into this file.
+  error.stack = error.message
+  return error
+}
+
+function watch(corpus: Corpus, { server, logger, refreshContent }: HookParameters<'astro:server:setup'>, isOfSite: (diagnostic: Diagnostic) => boolean): void {
+  let shown = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  // Pages are rendered while this waits, so what they were rendered from is kept here and not read off the corpus.
+  let rendered: string | undefined
+
+  const answer = async () => {
+    const snapshot = await corpus.snapshot()
+    const isFirst = rendered === undefined
+    const isStale = rendered !== corpus.fingerprint
+    rendered = corpus.fingerprint
+    shown = tell(logger, snapshot, shown, isFirst, isOfSite)
+    if (isFirst || !isStale) return
+    for (const environment of Object.values(server.environments)) {
+      for (const module of environment.moduleGraph.idToModuleMap.values()) {
+        if (module.id?.split('?')[0]?.endsWith('.mdx')) environment.moduleGraph.invalidateModule(module)
+      }
+    }
+    await refreshContent?.({})
+    server.environments.client.hot.send({ type: 'full-reload' })
+  }
+  const changed = (file: string) => {
+    if (isOurs(corpus.pathOf(file))) return
+    corpus.invalidate()
+    clearTimeout(timer)
+    timer = setTimeout(() => void answer().catch((error: unknown) => logger.error(String(error))), SETTLE_MS)
+  }
+  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed)
+  void answer().catch((error: unknown) => logger.error(String(error)))
+}
+
+/** What the site itself writes while it runs says nothing about the corpus. */
+function isOurs(path: string): boolean {
+  return path.startsWith('../') || /^(?:\.astro|\.cache|\.git|dist|node_modules)(?:\/|$)/.test(path)
+}
+
+/** Lists what is new since the last time, and says when nothing is left. Returns what is listed by now. */
+function tell(
+  logger: AstroIntegrationLogger,
+  { diagnostics }: Snapshot,
+  shown: ReadonlySet<string>,
+  isFirst: boolean,
+  isOfSite: (diagnostic: Diagnostic) => boolean,
+): Set<string> {
+  const own = diagnostics.filter(isOfSite)
+  const added = own.filter((diagnostic) => !shown.has(JSON.stringify(diagnostic)))
+  if (added.length > 0) logger[added.some(({ severity }) => severity === 'error') ? 'error' : 'warn'](`\n${listing(added)}`)
+  if (own.length === 0 && (isFirst || shown.size > 0)) logger.info('The plan holds: no diagnostics.')
+  return new Set(own.map((diagnostic) => JSON.stringify(diagnostic)))
+}

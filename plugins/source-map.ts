@@ -1,0 +1,43 @@
+/** From a syntax tree's positions to the engine's: where a host cuts the frontmatter off, its positions begin at the body. */
+import type { Node } from 'unist'
+import type { Span } from '../src/engine/model/range.ts'
+
+/**
+ * What to add to an offset of `value` to get the offset in `source`, the file as it stands on disk. Astro hands a plugin
+ * the trimmed body of an `.md` file, and an `.mdx` file with its frontmatter blanked out. Undefined where `value` is
+ * another text: then nothing can be said of its places.
+ */
+export function shiftOf(source: string, value: string): number | undefined {
+  // The Markdown parser of unified does not count a byte-order mark.
+  const mark = value.charCodeAt(0) === 0xfeff ? 1 : 0
+  if (value.length === source.length) return mark
+  const body = value.trimEnd()
+  const whole = source.trimEnd()
+  return whole.endsWith(body) ? whole.length - body.length + mark : undefined
+}
+
+/** The span of a node in the file; undefined for a node that a plugin made. */
+export function spanOf(node: Node, shift: number): Span | undefined {
+  const { start, end } = node.position ?? {}
+  if (start?.offset === undefined || end?.offset === undefined) return undefined
+  return [start.offset + shift, end.offset + shift]
+}
+
+export function contains(outer: Span, inner: Span): boolean {
+  return outer[0] <= inner[0] && inner[1] <= outer[1]
+}
+
+/**
+ * Where in a text node's value the source's `written` at `span` has gone. Escapes, entities and line prefixes make the
+ * value shorter than the source, so the place is found by counting: the nth occurrence there is the nth here.
+ */
+export function placeIn(value: string, source: string, node: Span, span: Span): Span | undefined {
+  const written = source.slice(span[0], span[1])
+  if (written === '') return undefined
+  let at = value.indexOf(written)
+  for (let before = source.indexOf(written, node[0]); before !== -1 && before < span[0] && at !== -1; ) {
+    at = value.indexOf(written, at + 1)
+    before = source.indexOf(written, before + 1)
+  }
+  return at === -1 ? undefined : [at, at + written.length]
+}

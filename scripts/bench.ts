@@ -1,0 +1,143 @@
+/**
+ * `make bench`: the built command beside a peer in the same run. Prints figures and judges none: a busy machine slows
+ * both, so the ratio is what a budget speaks of (DESIGN: at most 1.0 on `keps`, 500 MB, a slope of 1.1).
+ *
+ *     node scripts/bench.ts [--rounds 5] [--corpus keps] [--no-growth]
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { corpusFolder, sizeOf } from './bench/corpora.ts'
+import { measureGrowth, slopeOf } from './bench/growth.ts'
+import { inTurn, median, run } from './bench/run.ts'
+import type { Command } from './bench/run.ts'
+import type { Phases } from './bench/phases.ts'
+
+const SIZES = [1_000, 4_000, 16_000]
+const root = join(import.meta.dirname, '..')
+const main = join(root, 'dist/cli/main.js')
+const { values } = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    corpus: { type: 'string', default: 'keps' },
+    growth: { type: 'boolean', default: true },
+  },
+  allowNegative: true,
+})
+const rounds = Number(values.rounds)
+if (!Number.isInteger(rounds) || rounds < 1) fail('--rounds takes a whole number from 1 on')
+if (!existsSync(main)) fail('dist/ is not built: `make bench` builds it first')
+
+const scratch = mkdtempSync(join(tmpdir(), 'throughline-bench-'))
+const output = join(scratch, 'out')
+try {
+  say(`Node ${process.versions.node}, ${availableParallelism()} cores, ${rounds} rounds in turn after one thrown away`)
+  const folder = corpusFolder(root, values.corpus, scratch)
+  if (folder === undefined) {
+    say(
+      `\n${values.corpus}: skipped. THROUGHLINE_CORPORA names no folder with ${values.corpus} or ${values.corpus}.tar.xz.`,
+    )
+  } else {
+    besidePeer(folder)
+  }
+  if (values.growth) growth()
+} finally {
+  rmSync(scratch, { recursive: true, force: true })
+}
+
+function besidePeer(folder: string): void {
+  const { documents, bytes } = sizeOf(folder)
+  const peer = peerProgram()
+  say(`\n${values.corpus}: ${count(documents)} documents, ${(bytes / 1e6).toFixed(1)} MB\n`)
+  const commands = [
+    ours(folder),
+    { program: peer.program, arguments: ['check', '--enable', 'MD051,MD057', '--no-cache', folder], from: folder },
+  ]
+  const [mine = [], theirs = []] = inTurn(commands, rounds, output)
+  row('', 'min', 'median')
+  row('throughline check', time(Math.min(...mine)), time(median(mine)), 'all rules, no cache')
+  row('rumdl MD051, MD057', time(Math.min(...theirs)), time(median(theirs)), `${peer.what}, no cache`)
+  row('ratio', ratio(Math.min(...mine), Math.min(...theirs)), ratio(median(mine), median(theirs)), 'ours / theirs')
+  const peak = Number(run(ours(folder, ['--import', join(root, 'scripts/bench/memory.mjs')]), output).report) / 1024
+  row('peak memory', '', `${peak.toFixed(0)} MB`, 'of ours, workers included')
+  const speed = median(mine)
+  row(
+    'speed',
+    '',
+    `${(bytes / 1e6 / speed).toFixed(1)} MB/s`,
+    `${count(Math.round(documents / speed))} documents a second`,
+  )
+  const phases = phasesOn(folder)
+  const sum = Object.values(phases).reduce((total, value) => total + value, 0)
+  const shares = Object.entries(phases).map(([name, value]) => `${name} ${((value / sum) * 100).toFixed(0)} %`)
+  say(`\n  ${shares.join(' · ')}  (of ${time(sum / 1000)} in one thread)`)
+}
+
+function growth(): void {
+  say('\ngenerated corpora, median of 3\n')
+  say('  documents        MB      time      MB/s')
+  const rows = measureGrowth(SIZES, (folder) => ours(folder), scratch)
+  for (const { documents, bytes, seconds } of rows) {
+    const figures = [(bytes / 1e6).toFixed(1), time(seconds), (bytes / 1e6 / seconds).toFixed(1)]
+    say(`  ${count(documents).padStart(9)}${figures.map((figure) => figure.padStart(10)).join('')}`)
+  }
+  say(`  slope ${slopeOf(rows).toFixed(2)} (log time against log bytes; 1 is linear)`)
+}
+
+function ours(folder: string, nodeArguments: readonly string[] = []): Command {
+  return {
+    program: process.execPath,
+    arguments: [...nodeArguments, main, 'check', folder, '--format', 'json'],
+    from: folder,
+  }
+}
+
+/** The native program: its npm wrapper starts a Node first, which is not what we compare with. */
+function peerProgram(): { readonly program: string; readonly what: string } {
+  const require = createRequire(createRequire(import.meta.url).resolve('rumdl/package.json'))
+  for (const libc of ['', '-musl']) {
+    const name = `@rumdl/cli-${process.platform}-${process.arch}${libc}/package.json`
+    try {
+      const program = join(require.resolve(name), '..', process.platform === 'win32' ? 'rumdl.exe' : 'rumdl')
+      if (existsSync(program)) return { program, what: 'native program' }
+    } catch {
+      // Not this one.
+    }
+  }
+  return { program: join(root, 'node_modules/.bin/rumdl'), what: 'npm wrapper' }
+}
+
+function phasesOn(folder: string): Phases {
+  const script = join(root, 'scripts/bench/phases.ts')
+  const { stdout, stderr, status } = spawnSync(process.execPath, [script, folder], { encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return JSON.parse(stdout) as Phases
+}
+
+function row(label: string, least: string, middle: string, remark = ''): void {
+  say(`  ${label.padEnd(20)}${least.padStart(10)}${middle.padStart(12)}   ${remark}`.trimEnd())
+}
+
+function time(seconds: number): string {
+  return `${seconds.toFixed(2)} s`
+}
+
+function ratio(a: number, b: number): string {
+  return (a / b).toFixed(2)
+}
+
+function count(value: number): string {
+  return value.toLocaleString('en')
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`)
+}
+
+function fail(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(2)
+}

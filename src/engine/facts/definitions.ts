@@ -1,0 +1,130 @@
+import type { DefinitionFact, DefinitionForm, Field } from '../model/facts.ts'
+import type { Span } from '../model/range.ts'
+import { kindOfFamily, GENERIC_KIND } from '../kinds/lookup.ts'
+import { kinds } from '../kinds/registry.ts'
+import { Node } from '../parse/markdown.ts'
+import { fieldsBelow } from './fields.ts'
+import { idOf, type IdToken } from './ids.ts'
+import { nodesOf, plainText, spanOf, tokenFrom, type Page } from './page.ts'
+
+/** Definitions by task items, list items and headings; tables have their own extractor. */
+export function extractDefinitions(page: Page): DefinitionFact[] {
+  return [...headingDefinitions(page), ...itemDefinitions(page)]
+}
+
+const OPENING_MARKUP = /[*_~`[]{0,6}/y
+const CLOSING_MARKUP = /[*_~`\]]{0,6}/y
+
+/** The id that a block starts with, once emphasis, code marks and brackets are taken off. */
+export interface LeadingId {
+  readonly token: IdToken
+  readonly isStruck: boolean
+  readonly isBold: boolean
+  /** Offset behind the id and its closing markup. */
+  readonly after: number
+}
+
+export function leadingId(page: Page, offset: number): LeadingId | undefined {
+  OPENING_MARKUP.lastIndex = offset
+  const opening = OPENING_MARKUP.exec(page.text)?.[0] ?? ''
+  const start = offset + opening.length
+  const token = page.tokens[tokenFrom(page, start)]
+  if (token?.start !== start || token.form !== 'single' || token.isShortened) return undefined
+  CLOSING_MARKUP.lastIndex = token.end
+  const closing = CLOSING_MARKUP.exec(page.text)?.[0] ?? ''
+  const after = token.end + closing.length
+  // A link that leads the block points at the item; it does not declare it.
+  if (closing.includes(']') && page.text[after] === '(') return undefined
+  return { token, isStruck: opening.includes('~~'), isBold: /\*\*|__/.test(opening), after }
+}
+
+const HEADING_START = /[ \t>]*(?:#{1,6}[ \t]+)?/y
+/** Behind the id of a heading: nothing, a separator, or the title itself; never another id. */
+const SEVERAL_IDS = /^\s*(?:[,/&+]|and\b|to\b|through\b|vs\.?\s|→|\.\.)/
+
+function headingDefinitions(page: Page): DefinitionFact[] {
+  const definitions: DefinitionFact[] = []
+  for (const node of nodesOf(page, Node.heading)) {
+    const extent = spanOf(page, node)
+    const named = namedInWords(page, node, extent)
+    if (named) {
+      definitions.push(named)
+      continue
+    }
+    HEADING_START.lastIndex = extent[0]
+    HEADING_START.exec(page.text)
+    const lead = leadingId(page, HEADING_START.lastIndex)
+    if (!lead || SEVERAL_IDS.test(page.text.slice(lead.after, extent[1]))) continue
+    const fields = fieldsBelow(page, node)
+    const form = fields.some((field) => field.name === 'status') ? 'field-heading' : 'heading'
+    definitions.push(definitionOf(page, lead, form, extent, fields))
+  }
+  return definitions
+}
+
+/** A heading that names its item in words: `### User Story 1 - …`. */
+function namedInWords(page: Page, node: number, extent: Span): DefinitionFact | undefined {
+  const text = plainText(page, node).trim()
+  for (const { name, heading } of kinds) {
+    const match = heading?.pattern.exec(text)
+    if (!match || !heading) continue
+    const parts = { family: heading.family, number: match[1]!, suffix: '' }
+    const start = page.text.indexOf(match[0].slice(0, 4), extent[0])
+    const span: Span = start === -1 || start >= extent[1] ? extent : [start, Math.min(extent[1], start + match[0].length)]
+    const title = text.slice(match[0].length).replace(/^[\s:—–-]+/, '')
+    return { id: idOf(parts), parts, aliases: [], kind: name, form: 'heading', title, span, extent, fields: fieldsBelow(page, node), isTombstone: false }
+  }
+  return undefined
+}
+
+const ITEM_START = /(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX])\][ \t]+)?/y
+const SEPARATOR = /^[*_~`]*\s*(?::|—|–|-\s)/
+
+function itemDefinitions(page: Page): DefinitionFact[] {
+  const definitions: DefinitionFact[] = []
+  for (const node of nodesOf(page, Node.listItem)) {
+    const paragraph = node + 1
+    if (page.tree.type[paragraph] !== Node.paragraph || page.tree.parent[paragraph] !== node) continue
+    ITEM_START.lastIndex = page.tree.start[node]!
+    const marker = ITEM_START.exec(page.text)
+    if (!marker) continue
+    const lead = leadingId(page, page.tree.start[node]! + marker[0].length)
+    if (!lead) continue
+    const rest = page.text.slice(lead.after, lead.after + 8)
+    const form = itemForm(lead, marker[1] !== undefined, rest)
+    if (!form) continue
+    const extent: Span = [page.tree.start[node]!, page.tree.end[paragraph]!]
+    const definition = definitionOf(page, lead, form, extent, [])
+    definitions.push(marker[1] === undefined ? definition : { ...definition, isDone: marker[1] !== ' ' })
+  }
+  return definitions
+}
+
+/**
+ * A box makes a task of an id that can be one (`T001`, `CHK012`); before any other id it ticks off something declared
+ * elsewhere. Without a box the id must be set apart from what follows, or it is the subject of a sentence.
+ */
+function itemForm(lead: LeadingId, hasBox: boolean, rest: string): DefinitionForm | undefined {
+  const kind = kindOfFamily(lead.token.parts.family)
+  if (hasBox) return kind === 'task' || kind === GENERIC_KIND ? 'task' : SEPARATOR.test(rest) ? 'list-item' : undefined
+  if (lead.isStruck) return 'bold-item'
+  if (lead.isBold) return 'bold-item'
+  return SEPARATOR.test(rest) ? 'list-item' : undefined
+}
+
+function definitionOf(page: Page, lead: LeadingId, form: DefinitionForm, extent: Span, fields: readonly Field[]): DefinitionFact {
+  const { token } = lead
+  const { id, parts, aliases } = canonicalId(token)
+  const line = page.text.slice(lead.after, extent[1]).split('\n', 1)[0] ?? ''
+  const title = line.replace(/^[\s:—–*_~`.)-]+/, '').replace(/[*_~`]+/g, '').trim().slice(0, 160)
+  return { id, parts, aliases, form, title, span: [token.start, token.end], extent, fields, isTombstone: lead.isStruck }
+}
+
+/** A run is known by its number; its slug is another spelling. */
+export function canonicalId(token: IdToken): Pick<DefinitionFact, 'id' | 'parts' | 'aliases'> {
+  const { parts } = token
+  if (parts.family !== 'run-' || parts.suffix === '') return { id: idOf(parts), parts, aliases: [] }
+  const base = { ...parts, suffix: '' }
+  return { id: idOf(base), parts: base, aliases: [idOf(parts)] }
+}
+

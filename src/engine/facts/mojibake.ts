@@ -1,0 +1,80 @@
+/**
+ * UTF-8 that something once read as Windows-1252 or MacRoman. A run is reported only where its characters, written
+ * back as the bytes of that encoding, are one well-formed UTF-8 sequence of a sort that texts really have: anything
+ * looser would find faults in French quotation marks and in mathematics.
+ */
+
+const WINDOWS_1252_HIGH = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const MAC_ROMAN =
+  'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u00a0ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\uf8ffÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ'
+
+const fromWindows = new Map<string, number>([...WINDOWS_1252_HIGH].map((char, i) => [char, 0x80 + i]))
+for (let byte = 0xa0; byte <= 0xff; byte++) fromWindows.set(String.fromCharCode(byte), byte)
+const fromMac = new Map<string, number>([...MAC_ROMAN].map((char, i) => [char, 0x80 + i]))
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** First characters of the sequences below, as either encoding shows the lead byte: Ã Â â ï ð, and √ ‚ Ô (apple). */
+const LEAD = /[ÃÂâïð√‚Ô\uf8ff]/g
+
+export interface MojibakeRun {
+  readonly start: number
+  readonly end: number
+  readonly replacement: string
+}
+
+export function findMojibake(text: string): MojibakeRun[] {
+  const runs: MojibakeRun[] = []
+  LEAD.lastIndex = 0
+  for (let match = LEAD.exec(text); match; match = LEAD.exec(text)) {
+    const found = sequenceAt(text, match.index, fromWindows, isLikelyWindows) ?? sequenceAt(text, match.index, fromMac, isLikelyMac)
+    if (!found) continue
+    const last = runs.at(-1)
+    if (last?.end === found.start) runs[runs.length - 1] = { start: last.start, end: found.end, replacement: last.replacement + found.replacement }
+    else runs.push(found)
+    LEAD.lastIndex = found.end
+  }
+  return runs
+}
+
+function sequenceAt(
+  text: string,
+  start: number,
+  bytesOf: ReadonlyMap<string, number>,
+  isLikely: (lead: number, decoded: string) => boolean,
+): MojibakeRun | undefined {
+  const lead = bytesOf.get(text[start]!)
+  const length = lead === undefined ? 0 : lead >= 0xf0 && lead <= 0xf4 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0
+  if (lead === undefined || length === 0) return undefined
+  const bytes = new Uint8Array(length)
+  for (let i = 0; i < length; i++) {
+    const byte = bytesOf.get(text[start + i] ?? '')
+    if (byte === undefined || (i > 0 && (byte & 0xc0) !== 0x80)) return undefined
+    bytes[i] = byte
+  }
+  try {
+    const replacement = decoder.decode(bytes)
+    return isLikely(lead, replacement) ? { start, end: start + length, replacement } : undefined
+  } catch {
+    // Not UTF-8 after all (a surrogate, an overlong form): the characters are what the author typed.
+    return undefined
+  }
+}
+
+/** Accented Latin letters, typographic punctuation, arrows and symbols, byte-order marks, emoji. */
+function isLikelyWindows(lead: number, decoded: string): boolean {
+  if (lead === 0xc3) return true
+  if (lead === 0xc2) return /[\u00a0©®°±·×§£µ]/.test(decoded)
+  return isSymbol(decoded)
+}
+
+/** As above, without `√` and `¬` before signs that mathematics puts there. */
+function isLikelyMac(lead: number, decoded: string): boolean {
+  if (lead === 0xc3) return /[éèüöäàçñ]/.test(decoded) && decoded !== 'ñ'
+  return lead !== 0xc2 && isSymbol(decoded)
+}
+
+function isSymbol(decoded: string): boolean {
+  const code = decoded.codePointAt(0)!
+  return (code >= 0x2010 && code <= 0x2bff) || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff || code === 0xfffd || (code >= 0x1f000 && code <= 0x1faff)
+}

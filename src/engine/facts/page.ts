@@ -1,0 +1,133 @@
+/** One Markdown page as the extractors see it: its text, its tree, and a few ways to ask the tree. */
+import type { Span } from '../model/range.ts'
+import { Node, type MarkdownTree } from '../parse/markdown.ts'
+import { scanIds, type IdToken } from './ids.ts'
+import { decodeEntities } from './entities.ts'
+
+export interface Page {
+  readonly text: string
+  readonly isMdx: boolean
+  readonly lineStarts: readonly number[]
+  readonly tree: MarkdownTree
+  readonly tokens: readonly IdToken[]
+  /** Text and code-span nodes in document order: where words can stand. */
+  readonly leaves: readonly number[]
+  /** Nodes of each block type that extractors ask for, in document order. */
+  readonly byType: ReadonlyMap<number, readonly number[]>
+}
+
+const INDEXED = new Set<number>([
+  Node.heading,
+  Node.html,
+  Node.code,
+  Node.definition,
+  Node.link,
+  Node.image,
+  Node.listItem,
+  Node.table,
+  Node.footnoteDefinition,
+  Node.mdxJsxFlowElement,
+  Node.mdxJsxTextElement,
+  Node.mdxFlowExpression,
+  Node.mdxTextExpression,
+  Node.mdxjsEsm,
+])
+
+/** The one walk over the tree: sorts the nodes by what asks for them. */
+export function pageOf(text: string, isMdx: boolean, lineStarts: readonly number[], tree: MarkdownTree): Page {
+  const leaves: number[] = []
+  const byType = new Map<number, number[]>()
+  for (let node = 1; node < tree.count; node++) {
+    const type = tree.type[node]!
+    if (type === Node.text || type === Node.inlineCode) leaves.push(node)
+    else if (INDEXED.has(type)) {
+      const nodes = byType.get(type)
+      if (nodes) nodes.push(node)
+      else byType.set(type, [node])
+    }
+  }
+  return { text, isMdx, lineStarts, tree, tokens: scanIds(text), leaves, byType }
+}
+
+export function nodesOf(page: Page, type: number): readonly number[] {
+  return page.byType.get(type) ?? []
+}
+
+export function spanOf(page: Page, node: number): Span {
+  return [page.tree.start[node]!, page.tree.end[node]!]
+}
+
+export function sourceOf(page: Page, node: number): string {
+  return page.text.slice(page.tree.start[node], page.tree.end[node])
+}
+
+/** The first node behind `node` that is not inside of it. Descendants are `node + 1` to this one. */
+export function nextOutside(tree: MarkdownTree, node: number): number {
+  const end = tree.end[node]!
+  let next = node + 1
+  while (next < tree.count && tree.start[next]! < end && tree.type[next] !== Node.definition) next++
+  return next
+}
+
+/** Whether an ancestor of the node has the type; stops at the root. */
+export function isInside(tree: MarkdownTree, node: number, type: number): boolean {
+  for (let parent = tree.parent[node]!; parent !== 0 && parent < tree.count; parent = tree.parent[parent]!) {
+    if (tree.type[parent] === type) return true
+  }
+  return false
+}
+
+/** The text or code span that holds an offset, or -1. */
+export function leafAt(page: Page, offset: number): number {
+  const { leaves, tree } = page
+  let low = 0
+  let high = leaves.length - 1
+  while (low <= high) {
+    const middle = (low + high) >> 1
+    const node = leaves[middle]!
+    if (offset < tree.start[node]!) high = middle - 1
+    else if (offset >= tree.end[node]!) low = middle + 1
+    else return node
+  }
+  return -1
+}
+
+/** The index of the first token at or behind an offset. */
+export function tokenFrom(page: Page, offset: number): number {
+  let low = 0
+  let high = page.tokens.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (page.tokens[middle]!.start < offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** The rendered text of a node: markup gone, entities and escapes resolved, HTML left out. */
+export function plainText(page: Page, node: number): string {
+  const { tree, text } = page
+  const last = nextOutside(tree, node)
+  let plain = ''
+  for (let child = node + 1; child < last; child++) {
+    const type = tree.type[child]
+    if (type === Node.text) plain += unescapeText(text.slice(tree.start[child], tree.end[child]))
+    else if (type === Node.inlineCode) plain += codeText(text.slice(tree.start[child], tree.end[child]))
+    else if (type === Node.image) plain += /^!\[([^\]]*)\]/.exec(text.slice(tree.start[child], tree.end[child]))?.[1] ?? ''
+  }
+  return plain
+}
+
+export function unescapeText(source: string): string {
+  let plain = source
+  if (plain.includes('\\')) plain = plain.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+  if (plain.includes('&')) plain = decodeEntities(plain)
+  return plain
+}
+
+/** The value of a code span: fence gone, one space of padding gone where both sides have it. */
+export function codeText(source: string): string {
+  const fence = /^`+/.exec(source)?.[0].length ?? 0
+  const inner = source.slice(fence, source.length - fence).replace(/\r\n?|\n/g, ' ')
+  return inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== '' ? inner.slice(1, -1) : inner
+}

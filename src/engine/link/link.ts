@@ -1,0 +1,85 @@
+/** The linker: facts of all files → index. Cheap, and done whole after every change. */
+import type { EngineConfig } from '../model/config.ts'
+import { compareStrings } from '../model/diagnostic.ts'
+import type { FileFacts, ReferenceFact } from '../model/facts.ts'
+import type { Tree } from '../model/tree.ts'
+import type { Definition, Document, Index, Item, Link, Reference } from './index.ts'
+import { decideOwnership } from './ownership.ts'
+import { resolver } from './resolve.ts'
+import { findScopes } from './scopes.ts'
+import { collectItems } from './symbols.ts'
+import { targetFinder } from './targets.ts'
+
+export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: EngineConfig): Index {
+  const scopes = findScopes(files, config.scopes)
+  const documents = [...files]
+    .sort(([a], [b]) => compareStrings(a, b))
+    .map(([path, facts]): Document => ({ path, facts, scope: scopes.of(path) }))
+  const byPath = new Map(documents.map((document) => [document.path, document]))
+  const { items, restated } = collectItems(documents)
+  decideOwnership(scopes.all, documents, config)
+  const resolve = resolver(scopes.all)
+
+  const references: Reference[] = []
+  const restatedIn = groupBy(restated, ({ document }) => document)
+  for (const document of documents) {
+    const own = document.facts.references.map((fact) => referenceIn(document, fact))
+    const others = (restatedIn.get(document) ?? []).map(({ definition }) => referenceIn(document, asReference(definition)))
+    references.push(...(others.length === 0 ? own : [...own, ...others].sort((a, b) => a.span[0] - b.span[0])))
+  }
+  const find = targetFinder(tree, byPath, config)
+  const links = documents.flatMap((document) =>
+    document.facts.links.map((fact): Link => ({ file: document.path, span: fact.span, fact, document, target: find(document, fact) })),
+  )
+
+  function referenceIn(document: Document, fact: ReferenceFact): Reference {
+    return { file: document.path, span: fact.span, fact, document, resolution: resolve(fact, document.scope) }
+  }
+
+  const backlinks = lazily(() => {
+    const found = new Map<Item, Reference[]>()
+    for (const reference of references) {
+      if (reference.resolution.state === 'resolved') for (const item of reference.resolution.items) push(found, item, reference)
+    }
+    return found
+  })
+  const linksByPath = lazily(() => {
+    const found = new Map<string, Link[]>()
+    for (const each of links) if (each.target.state === 'found') push(found, each.target.path, each)
+    return found
+  })
+  return {
+    config,
+    tree,
+    documents,
+    document: (path) => byPath.get(path),
+    scopes: scopes.all,
+    items,
+    references,
+    links,
+    referencesTo: (item) => backlinks().get(item) ?? [],
+    linksTo: (path) => linksByPath().get(path) ?? [],
+  }
+}
+
+/** A place that restates an item in a weaker form than its definition. */
+function asReference({ fact }: Definition): ReferenceFact {
+  return { id: fact.id, parts: fact.parts, form: 'single', span: fact.span, place: fact.form === 'table-row' ? 'cell' : 'prose', isStruck: fact.isTombstone }
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const values = map.get(key)
+  if (values) values.push(value)
+  else map.set(key, [value])
+}
+
+function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
+  const groups = new Map<Key, Value[]>()
+  for (const value of values) push(groups, keyOf(value), value)
+  return groups
+}
+
+function lazily<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}

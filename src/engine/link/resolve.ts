@@ -1,0 +1,94 @@
+import type { IdParts, ReferenceFact } from '../model/facts.ts'
+import { idOf, membersOf } from '../facts/ids.ts'
+import type { Item, Resolution, Scope } from './index.ts'
+import { ownershipKey } from './ownership.ts'
+import { enclosing } from './scopes.ts'
+import { isShort } from './symbols.ts'
+
+/** Resolves references from their own scope outwards to the root, and beyond only where nobody around owns the family. */
+export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, scope: Scope) => Resolution {
+  const everywhere = new Map<string, Item[]>()
+  for (const scope of scopes) {
+    for (const [id, item] of scope.items) {
+      const items = everywhere.get(id)
+      if (items) items.push(item)
+      else everywhere.set(id, [item])
+    }
+  }
+  const siblings = new WeakMap<Scope, Map<string, Item[]>>()
+  const siblingsOf = (scope: Scope): Map<string, Item[]> => {
+    let map = siblings.get(scope)
+    if (!map) siblings.set(scope, (map = bySharedNumber(scope)))
+    return map
+  }
+
+  const visible = (parts: IdParts, scope: Scope): readonly Item[] => {
+    const id = idOf(parts)
+    const base = parts.family + parts.number
+    for (const at of enclosing(scope)) {
+      const exact = at.items.get(id)
+      if (exact) return [exact]
+      const lettered = siblingsOf(at).get(base)
+      // `T041` where T041a and T041b are defined names the pair.
+      if (parts.suffix === '' && lettered) return lettered
+      const whole = parts.suffix === '' ? undefined : at.items.get(base)
+      // `FR-008e` is a clause of FR-008, unless the clauses are items themselves.
+      if (whole && !(isLetter(parts.suffix) && lettered)) return [whole]
+    }
+    return []
+  }
+  const ownerOf = (parts: IdParts, scope: Scope): Scope | undefined => {
+    for (const at of enclosing(scope)) if (at.owned.has(ownershipKey(parts))) return at
+    return undefined
+  }
+  const single = (fact: ReferenceFact, scope: Scope): Resolution => {
+    const items = visible(fact.parts, scope)
+    if (items.length > 0) return { state: 'resolved', items, missing: [] }
+    const owner = ownerOf(fact.parts, scope)
+    if (owner) return { state: 'unresolved', owner }
+    if (isShort(fact.parts)) return { state: 'foreign' }
+    const candidates = everywhere.get(fact.id) ?? []
+    if (candidates.length === 1) return { state: 'resolved', items: candidates, missing: [] }
+    return candidates.length > 1 ? { state: 'ambiguous', candidates } : { state: 'foreign' }
+  }
+  const range = (fact: ReferenceFact, to: IdParts, scope: Scope): Resolution => {
+    const items: Item[] = []
+    const missing: string[] = []
+    for (const member of membersOf(fact.parts, to)) {
+      const found = visible(member, scope)
+      items.push(...found)
+      if (found.length === 0) missing.push(idOf(member))
+    }
+    if (ownerOf(fact.parts, scope)) return { state: 'resolved', items: [...new Set(items)], missing }
+    return items.length > 0 ? { state: 'resolved', items: [...new Set(items)], missing: [] } : { state: 'foreign' }
+  }
+  const wildcard = (fact: ReferenceFact, scope: Scope): Resolution => {
+    for (const at of enclosing(scope)) {
+      const items = [...new Set(at.items.values())].filter((item) => item.definition.fact.parts.family.startsWith(fact.parts.family))
+      if (items.length > 0) return { state: 'resolved', items, missing: [] }
+    }
+    return { state: 'foreign' }
+  }
+  return (fact, scope) => {
+    if (fact.form === 'wildcard') return wildcard(fact, scope)
+    return fact.to ? range(fact, fact.to.parts, scope) : single(fact, scope)
+  }
+}
+
+function isLetter(suffix: string): boolean {
+  return /^[A-Za-z]$/.test(suffix)
+}
+
+/** Items that share a number and differ in a letter (`T041a`, `T041b`), by what they share. */
+function bySharedNumber(scope: Scope): Map<string, Item[]> {
+  const shared = new Map<string, Item[]>()
+  for (const item of scope.items.values()) {
+    const { family, number, suffix } = item.definition.fact.parts
+    if (!isLetter(suffix)) continue
+    const base = family + number
+    const items = shared.get(base)
+    if (items) items.push(item)
+    else shared.set(base, [item])
+  }
+  return shared
+}

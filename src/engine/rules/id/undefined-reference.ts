@@ -1,0 +1,62 @@
+import { distance } from 'fastest-levenshtein'
+import type { Item, Reference, Scope } from '../../link/index.ts'
+import { enclosing } from '../../link/scopes.ts'
+import { defineRule } from '../rule.ts'
+
+export default defineRule({
+  id: 'id/undefined-reference',
+  summary: 'An id that no visible scope defines, of a family that is defined here.',
+  rationale: `A plan cites ids so that nobody has to repeat what they stand for. An id that nothing defines is a typing
+slip, a leftover of a renumbering, or a promise that was never written down; whoever relies on it relies on nothing.
+
+Only families that a scope owns are checked: at least three of the ids are defined where the reference can see them,
+and two thirds of those that the scope mentions. Ticket keys and standards stay silent; \`families\` in the configuration
+names further ones either way.`,
+  severity: 'error',
+  fixable: false,
+  messages: {
+    undefined: '{id} is not defined in {scope}. Define it, or cite the id that was meant.',
+    near: '{id} is not defined in {scope}; did you mean {nearest}?',
+  },
+  *check({ index }) {
+    for (const reference of index.references) {
+      const { fact, resolution, file, span, document } = reference
+      if (resolution.state !== 'unresolved' || fact.isStruck) continue
+      const scope = nameOf(resolution.owner)
+      const nearest = nearestItem(reference, document.scope)
+      if (!nearest) {
+        yield { at: { file, span }, message: 'undefined', data: { id: fact.id, scope } }
+        continue
+      }
+      const isWhole = span[1] - span[0] === fact.id.length
+      yield {
+        at: { file, span },
+        message: 'near',
+        data: { id: fact.id, scope, nearest: nearest.id },
+        related: [{ at: nearest.definition, message: `${nearest.id} is defined here` }],
+        suggestions: isWhole ? [{ message: `Cite ${nearest.id}`, edits: [{ file, span, text: nearest.id }] }] : [],
+      }
+    }
+  },
+})
+
+/** The folder as messages name it. */
+export function nameOf(scope: Scope): string {
+  return scope.directory === '' ? 'this workspace' : scope.directory
+}
+
+/** Of the same family: the fewest letters apart, then the nearest number. */
+function nearestItem({ fact }: Reference, from: Scope): Item | undefined {
+  let best: { item: Item; letters: number; steps: number } | undefined
+  for (const scope of enclosing(from)) {
+    for (const item of scope.items.values()) {
+      const { parts } = item.definition.fact
+      if (parts.family !== fact.parts.family) continue
+      const letters = distance(item.id, fact.id)
+      const steps = Math.abs(Number(parts.number) - Number(fact.parts.number))
+      const isNearer = !best || letters < best.letters || (letters === best.letters && steps < best.steps)
+      if (letters <= 2 && isNearer) best = { item, letters, steps }
+    }
+  }
+  return best?.item
+}

@@ -1,0 +1,30 @@
+import { GENERIC_KIND } from '../../kinds/lookup.ts'
+import { defineRule } from '../rule.ts'
+
+/** A requirement column may cite whatever states a need. */
+const DEMANDS = new Set(['requirement', 'success criterion', 'story'])
+
+export default defineRule({
+  id: 'id/wrong-kind',
+  summary: 'A typed column that names an item of another kind.',
+  rationale: `A column headed "Requirement" is read as a list of requirements, by people and by the traceability matrix.
+An id of another kind in it is nearly always one cell off, or a digit group mistaken.
+
+Move the id to its own column, or cite the item that was meant. Cells that hold a sentence are not checked.`,
+  severity: 'error',
+  fixable: false,
+  messages: { kind: '{id} is a {found}, but this column names {expected} items.' },
+  *check({ index }) {
+    for (const { fact, resolution, file, span } of index.references) {
+      if (fact.expects === undefined || resolution.state !== 'resolved') continue
+      const wrong = resolution.items.find(({ kind }) => kind !== fact.expects && kind !== GENERIC_KIND)
+      if (!wrong || (DEMANDS.has(wrong.kind) && DEMANDS.has(fact.expects))) continue
+      yield {
+        at: { file, span },
+        message: 'kind',
+        data: { id: fact.id, found: wrong.kind, expected: fact.expects },
+        related: [{ at: wrong.definition, message: `${wrong.id} is defined here` }],
+      }
+    }
+  },
+})

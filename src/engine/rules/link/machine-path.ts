@@ -1,0 +1,49 @@
+import type { Tree } from '../../model/tree.ts'
+import { defineRule } from '../rule.ts'
+import { placeOfUrl, relativePath, encodePath } from './destination.ts'
+import { shapeOfLink } from './shape.ts'
+
+export default defineRule({
+  id: 'link/machine-path',
+  summary: "An absolute path of somebody's machine.",
+  rationale: `\`/Users/maria/work/plan.md\` exists on Maria's machine. For everybody else the link is dead and the command fails,
+and the path gives away a name.
+
+Write the path from the repository's root, or a placeholder such as \`<checkout>/plan.md\`. Where the end of the path is a
+file of this repository, it is suggested.`,
+  severity: 'warning',
+  fixable: false,
+  messages: {
+    machine: 'Unexpected path of one machine, {path}; expected one that holds everywhere.',
+    known: 'Unexpected path of one machine, {path}; expected {known}.',
+  },
+  *check({ index }) {
+    for (const link of index.links) {
+      const { fact, document } = link
+      if (shapeOfLink(link).sort !== 'machine') continue
+      const at = placeOfUrl(link)
+      const known = knownEnd(fact.url, index.tree)
+      if (known === undefined) yield { at, message: 'machine', data: { path: fact.url } }
+      else yield { at, message: 'known', data: { path: fact.url, known }, suggestions: [{ message: `Link to ${known}`, edits: [{ ...at, text: encodePath(relativePath(document.path, known)) }] }] }
+    }
+    for (const { path: file, facts } of index.documents) {
+      for (const { sort, text, span } of facts.marks) {
+        if (sort !== 'machine-path') continue
+        const at = { file, span }
+        const known = knownEnd(text, index.tree)
+        if (known === undefined) yield { at, message: 'machine', data: { path: text } }
+        else yield { at, message: 'known', data: { path: text, known }, suggestions: [{ message: `Write ${known}`, edits: [{ ...at, text: known }] }] }
+      }
+    }
+  },
+})
+
+/** The longest end of a path, of two names or more, that is a file of the tree. */
+function knownEnd(path: string, tree: Tree): string | undefined {
+  const names = path.replace(/^file:\/\//, '').replaceAll('\\', '/').split('/')
+  for (let from = 1; from <= names.length - 2; from++) {
+    const end = names.slice(from).join('/')
+    if (tree.kindOf(end) === 'file') return end
+  }
+  return undefined
+}

@@ -1,0 +1,80 @@
+import type { Document } from '../../link/index.ts'
+import { nearestName } from '../nearest.ts'
+import { defineRule } from '../rule.ts'
+import { pathOf, placeOfFragment, placeOfUrl } from './destination.ts'
+import { shapeOfLink } from './shape.ts'
+
+export default defineRule({
+  id: 'link/missing-anchor',
+  summary: 'A link to a heading or anchor that its target does not have.',
+  rationale: `The page opens at its top, and the reader searches for a section that was renamed or never written. A
+heading's anchor is made from its text, as GitHub and Starlight do it: changing a heading breaks every link to it.
+
+Point the link at the section that was meant; the closest anchor is suggested. HTML ids, footnotes and \`{#custom}\`
+ids count as anchors.`,
+  severity: 'error',
+  fixable: false,
+  messages: {
+    missing: '{path} has no anchor #{fragment}.',
+    near: '{path} has no anchor #{fragment}; did you mean #{nearest}?',
+  },
+  *check({ index }) {
+    const nearestAnchor = nearestAnchorIn()
+    for (const link of index.links) {
+      const { target, file, fact } = link
+      if (target.state !== 'found' || target.hasAnchor !== false || target.fragment === undefined) continue
+      if (fact.isTemplate || shapeOfLink(link).sort !== 'plain') continue
+      const { path, fragment } = target
+      const own = placeOfFragment(link)
+      const at = own ?? placeOfUrl(link)
+      const document = index.document(path)
+      const nearest = document && nearestAnchor(document, fragment)
+      if (nearest === undefined) {
+        yield { at, message: 'missing', data: { path, fragment } }
+        continue
+      }
+      const text = own ? `#${nearest.name}` : `${pathOf(fact.url)}#${nearest.name}`
+      yield {
+        at,
+        message: 'near',
+        data: { path, fragment, nearest: nearest.name },
+        related: [{ at: { file: path, span: nearest.span }, message: `#${nearest.name} is here` }],
+        suggestions: [{ message: `Link to #${nearest.name}`, edits: [{ file, span: at.span, text }] }],
+      }
+    }
+  },
+})
+
+interface Anchor {
+  readonly name: string
+  readonly span: readonly [start: number, end: number]
+}
+
+/** Searches the anchors of documents; a document's are collected once, an answer is kept. */
+function nearestAnchorIn(): (document: Document, fragment: string) => Anchor | undefined {
+  const anchorsOf = new Map<string, ReadonlyMap<string, Anchor>>()
+  const answers = new Map<string, Anchor | undefined>()
+  return (document, fragment) => {
+    const key = `${document.path}#${fragment}`
+    if (answers.has(key)) return answers.get(key)
+    let anchors = anchorsOf.get(document.path)
+    if (!anchors) anchorsOf.set(document.path, (anchors = collect(document)))
+    const name = nearestName(fragment, anchors.keys()) ?? extension(fragment, anchors.keys())
+    const answer = name === undefined ? undefined : anchors.get(name)
+    answers.set(key, answer)
+    return answer
+  }
+}
+
+function collect({ facts }: Document): Map<string, Anchor> {
+  const anchors = new Map<string, Anchor>()
+  for (const { slug, span } of facts.headings) if (slug !== '' && !anchors.has(slug)) anchors.set(slug, { name: slug, span })
+  for (const { name, span } of facts.anchors) if (!anchors.has(name)) anchors.set(name, { name, span })
+  return anchors
+}
+
+/** The one anchor that goes on where the fragment ends, or ends where it goes on: `#rollback` for `#rollback-plan`. */
+function extension(fragment: string, names: Iterable<string>): string | undefined {
+  const found = [...names].filter((name) => name.startsWith(`${fragment}-`) || (name.length >= 5 && fragment.startsWith(`${name}-`)))
+  return found.length === 1 ? found[0] : undefined
+}

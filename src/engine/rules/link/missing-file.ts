@@ -1,0 +1,43 @@
+import { nearestPathIn } from '../nearest.ts'
+import { defineRule } from '../rule.ts'
+import { destinationOf, pathOf, placeOfPath, placeOfUrl } from './destination.ts'
+import { shapeOfLink } from './shape.ts'
+
+export default defineRule({
+  id: 'link/missing-file',
+  summary: 'A link to a file or folder that does not exist.',
+  rationale: `A reader who follows the link in an incident finds nothing, and nobody notices before. Most such links
+break when a file is moved or renamed, or were written for a file that never came.
+
+Point the link at the file that was meant. Where the page is still to be written, say so in words and leave the link
+out. A suggestion names the nearest existing path: the same name elsewhere, or a name within a few letters.`,
+  severity: 'error',
+  fixable: false,
+  messages: {
+    missing: '{path} does not exist.',
+    elsewhere: '{path} does not exist; did you mean {nearest}?',
+  },
+  *check({ index }) {
+    const nearestPath = nearestPathIn(index.tree)
+    for (const link of index.links) {
+      const { target, fact } = link
+      if (target.state !== 'missing' || fact.isTemplate || shapeOfLink(link).sort !== 'plain') continue
+      const nearest = nearestPath(target.path)
+      const url = nearest === undefined ? undefined : destinationOf(link, target.path, nearest)
+      const at = placeOfPath(link)
+      if (nearest === undefined || url === undefined) {
+        yield { at, message: 'missing', data: { path: target.path } }
+        continue
+      }
+      // Only the path is replaced where its place is known, so that an edit says no more than it does.
+      const isPath = at.span[1] - at.span[0] === pathOf(fact.url).length
+      const edit = isPath ? { file: at.file, span: at.span, text: pathOf(url) } : { file: link.file, span: placeOfUrl(link).span, text: url }
+      yield {
+        at,
+        message: 'elsewhere',
+        data: { path: target.path, nearest },
+        suggestions: [{ message: `Link to ${nearest}`, edits: [edit] }],
+      }
+    }
+  },
+})

@@ -1,0 +1,105 @@
+/**
+ * What the writing of a link's destination tells before anything is looked up: a template left in, a slip of the pen,
+ * a path of one machine. `link/placeholder`, `link/malformed-url` and `link/machine-path` report these, and the rules
+ * about targets leave them alone, so that one fault is one diagnostic.
+ */
+import type { Link } from '../../link/index.ts'
+
+export type Shape =
+  | { readonly sort: 'plain' }
+  | { readonly sort: 'machine' }
+  /** `text` is what was left in; empty for a link without a destination. */
+  | { readonly sort: 'placeholder'; readonly text: string }
+  /** `fault` completes "Unexpected …"; `mended` is the destination without it, where one reading is clear. */
+  | { readonly sort: 'malformed'; readonly fault: string; readonly mended?: string }
+
+const PLAIN: Shape = { sort: 'plain' }
+
+/** The shape of a link that does not work; one that leads somewhere is plain, however it is written. */
+export function shapeOfLink({ fact, target }: Link): Shape {
+  if (target.state === 'found' && (target.hasAnchor ?? !PLACEHOLDER_WORD.test(target.fragment ?? ''))) return PLAIN
+  return shapeOf(fact.url)
+}
+
+export function shapeOf(url: string): Shape {
+  if (url.trim() === '') return { sort: 'placeholder', text: '' }
+  if (isMachinePath(url)) return { sort: 'machine' }
+  if (/^(?!https?:)[a-z][a-z0-9+-]*:/i.test(url)) return PLAIN
+  return malformedOf(url) ?? placeholderOf(url) ?? PLAIN
+}
+
+/** `/Users/x/…`, `/home/x/…`, `C:\…`, `C:/…`, `file://…`: right on one machine only. */
+function isMachinePath(url: string): boolean {
+  return /^(?:file:\/\/|[A-Za-z]:[\\/]|\/(?:Users|home)\/[^/]+\/[^/]+\/)/.test(url)
+}
+
+const SCHEMES: readonly (readonly [pattern: RegExp, fault: string, mend: string])[] = [
+  [/^(https?):?\/\/https?:?\/\//i, 'scheme twice', '$1://'],
+  [/^(https?):\/(?!\/)/i, 'single slash after the scheme', '$1://'],
+  [/^(https?)\/\//i, 'scheme without a colon', '$1://'],
+  [/^(https?):\\\\/i, 'backslashes after the scheme', '$1://'],
+  [/^(?:htps|ttps|htttps|hhttps|htpps):\/\//i, 'scheme', 'https://'],
+  [/^(?:htp|ttp|htttp|hhttp):\/\//i, 'scheme', 'http://'],
+]
+
+function malformedOf(url: string): Shape | undefined {
+  for (const [pattern, fault, mend] of SCHEMES) {
+    if (pattern.test(url)) return malformed(fault, url.replace(pattern, mend))
+  }
+  const nested = /\]\(([^()\s]+)\)?$/.exec(url) ?? /^\([^()]*\)\[([^[\]\s]+)\]?$/.exec(url) ?? /^([^()[\]\s]+)\)\[/.exec(url)
+  if (nested) return malformed('link inside the destination', nested[1]!)
+  const wrapped = /^\((.+)\)$/.exec(url) ?? /^\[(.+[/.:#].*)\]$/.exec(url)
+  if (wrapped && isBalanced(wrapped[1]!)) return malformed('brackets around the destination', wrapped[1]!)
+  const unquoted = url.replace(/^["'“”‘’]|["“”]$/gu, '')
+  if (unquoted !== url) return malformed('quotation mark', unquoted)
+  if (/[)\]>]$/.test(url) && !isBalanced(url)) return malformed('closing bracket', url.slice(0, -1))
+  return /^https?:\/\//i.test(url) ? undefined : malformedPathOf(url)
+}
+
+function malformedPathOf(url: string): Shape | undefined {
+  if (/^[^#]*##/.test(url)) return malformed('second #', url.replace(/##+/, '#'))
+  const trimmed = url.replace(/^(?:\s|%20)+|(?:\s|%20)+$/g, '')
+  if (trimmed !== url) return malformed('space at the edge of the destination', trimmed)
+  if (/^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|io|net|dev|gov|edu)\/)/i.test(url)) return malformed('host without a scheme', `https://${url}`)
+  const line = /^([^:@]+\.(?!(?:com|org|io|net|dev|local|internal|lan):)[a-z][a-z0-9]{0,7}):(\d+)(?::\d+)?(?:-(\d+))?$/i.exec(url)
+  if (line) return malformed('line number behind the path', `${line[1]}#L${line[2]}${line[3] ? `-L${line[3]}` : ''}`)
+  if (/^[\w.\-\\/]*\\[\w.\-\\/]*$/.test(url)) return malformed('backslash', url.replaceAll('\\', '/'))
+  return undefined
+}
+
+function malformed(fault: string, mended: string): Shape {
+  return mended === '' ? { sort: 'malformed', fault } : { sort: 'malformed', fault, mended }
+}
+
+/** Braces, angle brackets or square brackets around a name: `{slug}`, `<version>`, `[project_name]`. */
+const PLACEHOLDER_WORD = /\{[^{},]*\}|<[\w .-]+>|\[[\w .-]+\]/
+
+/** A whole destination, or fragment, that says "later". */
+const LATER = /^#?(?:todo|tbd|tdb|tba|fixme|x{3,}|link|url|here|placeholder|n\/a|\?+|\.{3}|…)$/i
+
+/** Shouted words such as LINK_TO_THIS_RFC, INSERT_URL_HERE, YOUR-REPO. */
+const SHOUTED = /(?<=^|[/#])(?:[A-Z]+[_-])*(?:LINK|URL|TODO|TBD|INSERT|YOUR|PLACEHOLDER|REPLACE|FIXME)(?:[_-][A-Z]+)*(?=$|[/#])/
+
+/** Letters that stand for digits: `REQ-NN.md`, `T0XX`, `YYYY-MM-DD`. */
+const DIGIT_LETTERS = /(?<=^|[-_./#])[A-Z]*\d*(?:N{2,}|X{2,}|YYYY)(?=$|[-_./#])/
+
+function placeholderOf(url: string): Shape | undefined {
+  const isExternal = /^https?:\/\//i.test(url)
+  // Queries and fragments of other hosts carry braces of their own (Grafana, Prometheus).
+  const found = isExternal
+    ? /\{[A-Za-z_][\w.-]*\}|<[a-z_][\w-]*>/.exec(url.replace(/[?#].*$/s, ''))
+    : (PLACEHOLDER_WORD.exec(url) ?? LATER.exec(url) ?? SHOUTED.exec(url) ?? DIGIT_LETTERS.exec(url) ?? /(?<=^|\/)path\/to\//.exec(url) ?? /\.{3}|…/.exec(url))
+  return found ? { sort: 'placeholder', text: found[0] } : undefined
+}
+
+/** Every closing round, square or angle bracket has its opening one before it. */
+function isBalanced(text: string): boolean {
+  const open: string[] = []
+  for (const letter of text) {
+    if (letter === '(' || letter === '[' || letter === '<') open.push(letter)
+    else if (letter === ')' && open.pop() !== '(') return false
+    else if (letter === ']' && open.pop() !== '[') return false
+    else if (letter === '>' && open.pop() !== '<') return false
+  }
+  return open.length === 0
+}

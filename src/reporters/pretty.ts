@@ -1,0 +1,162 @@
+import { styleText } from 'node:util'
+import type { Change, Diagnostic, Related, Severity } from '../engine/model/diagnostic.ts'
+import type { Range } from '../engine/model/range.ts'
+import { widthOf } from './cells.ts'
+import { counted, countedSeverities, type Report, type Reporter, type Summary } from './report.ts'
+import { rulePage } from './rule-page.ts'
+import { lineAt, snippet, sourceOf, type SnippetLine, type Source } from './snippet.ts'
+import { visible } from './visible.ts'
+
+/** For people at a terminal: grouped by file, each diagnostic with its line, what explains it, and what to do. */
+export const pretty: Reporter = {
+  name: 'pretty',
+  summary: 'for people: the line, the place, the fix',
+  *report(report) {
+    const print = printerFor(report)
+    for (const [file, diagnostics] of Map.groupBy(report.diagnostics, (diagnostic) => diagnostic.file)) {
+      yield print.heading(file, diagnostics)
+      for (const diagnostic of diagnostics) yield print.diagnostic(diagnostic)
+      print.forget()
+    }
+    yield print.closing(report.summary, report.diagnostics)
+  },
+}
+
+type Paint = Parameters<typeof styleText>[0]
+
+const PAINT: Record<Severity, Paint> = { error: ['bold', 'red'], warning: ['bold', 'yellow'], info: ['bold', 'cyan'] }
+
+/** Suggestions are alternatives: after a few, a reader no longer compares them. */
+const MOST_SUGGESTIONS = 3
+
+function printerFor({ readText, style }: Report) {
+  const paint = (format: Paint, text: string) => (style.hasColour ? styleText(format, text, { validateStream: false }) : text)
+  const frame = (text: string) => paint('blue', text)
+  const sources = new Map<string, Source | undefined>()
+
+  function sourceFor(file: string): Source | undefined {
+    if (!sources.has(file)) {
+      const text = readText(file)
+      sources.set(file, text === undefined ? undefined : sourceOf(text))
+    }
+    return sources.get(file)
+  }
+
+  function heading(file: string, diagnostics: readonly Diagnostic[]): string {
+    const name = visible(file)
+    const counts = countedSeverities(diagnostics)
+    const line = '─'.repeat(Math.max(2, style.width - widthOf(name) - counts.length - 5))
+    return `${frame('──')} ${paint('bold', name)} ${frame(line)} ${counts}\n\n`
+  }
+
+  function diagnostic(found: Diagnostic): string {
+    const gutter = ' '.repeat(gutterOf(found))
+    const code = `${found.severity}[${found.ruleId}]`
+    const [first = '', ...rest] = wrap(visible(found.message), style.width - 2, code.length + 1)
+    const lines = [
+      `${paint(PAINT[found.severity], code)} ${paint('bold', first)}`,
+      ...rest.map((line) => `  ${paint('bold', line)}`),
+      `${gutter}${frame('-->')} ${placeOf(found)}`,
+      ...place(found, '^', PAINT[found.severity], gutter),
+      ...found.related.flatMap((related) => relatedLines(related, gutter)),
+      ...changes(found, gutter),
+      `${gutter} ${frame('=')} rule: ${rulePage(found.ruleId)}`,
+    ]
+    return `${lines.join('\n')}\n\n`
+  }
+
+  function relatedLines(related: Related, gutter: string): string[] {
+    const [first = '', ...rest] = wrap(visible(related.message), style.width - gutter.length - 9)
+    return [
+      `${gutter} ${frame('=')} note: ${first}`,
+      ...rest.map((line) => `${gutter}         ${line}`),
+      `${gutter}${frame('-->')} ${placeOf(related)}`,
+      ...place(related, '-', 'blue', gutter),
+    ]
+  }
+
+  function changes({ fix, suggestions, file }: Diagnostic, gutter: string): string[] {
+    const all = [...(fix ? [{ label: 'fix', change: fix }] : []), ...suggestions.map((change) => ({ label: 'help', change }))]
+    // One answer is shown in its line; several are compared by their words.
+    const shown = all.slice(0, MOST_SUGGESTIONS).flatMap(({ label, change }) => {
+      const [first = '', ...rest] = wrap(visible(change.message), style.width - gutter.length - label.length - 5)
+      const indent = ' '.repeat(gutter.length + label.length + 5)
+      return [`${gutter} ${frame('=')} ${label}: ${first}`, ...rest.map((line) => indent + line), ...(all.length === 1 ? changed(change, file, gutter) : [])]
+    })
+    const more = all.length - MOST_SUGGESTIONS
+    return more > 0 ? [...shown, `${gutter} ${frame('=')} help: and ${counted(more, 'more suggestion')}`] : shown
+  }
+
+  /** The line as it would read after a change of a single place in a single line. */
+  function changed({ edits }: Change, file: string, gutter: string): string[] {
+    const [edit] = edits
+    const source = sourceFor(file)
+    if (!edit || edits.length > 1 || edit.file !== file || !source || edit.range.start.line !== edit.range.end.line) return []
+    const line = lineAt(source, edit.range.start.line)
+    if (line === undefined || edit.text === '' || /[\r\n]/.test(edit.text)) return []
+    const { start, end } = edit.range
+    const after = line.slice(0, start.column - 1) + edit.text + line.slice(end.column - 1)
+    const range = { start: { ...start, line: 1 }, end: { line: 1, column: start.column + edit.text.length, offset: 0 } }
+    return framed(snippet(sourceOf(after), range, '~', room(gutter)).map((shown) => ({ ...shown, number: start.line })), 'green', gutter)
+  }
+
+  function place({ file, range }: { readonly file: string; readonly range: Range }, mark: string, colour: Paint, gutter: string): string[] {
+    const source = sourceFor(file)
+    return source ? framed(snippet(source, range, mark, room(gutter)), colour, gutter) : []
+  }
+
+  function framed(lines: readonly SnippetLine[], colour: Paint, gutter: string): string[] {
+    if (lines.length === 0) return []
+    const bar = `${gutter} ${frame('|')}`
+    const [first, last] = [lines[0]!.number, lines.at(-1)!.number]
+    const shown = lines.flatMap(({ number, source, marks }) => [
+      ...(number === last && last > first + 1 ? [frame('...')] : []),
+      `${frame(`${String(number).padStart(gutter.length)} |`)}${source && ` ${source}`}`,
+      `${bar} ${paint(colour, marks.trimEnd()).replace(/^$/, '')}`,
+    ])
+    return [bar, ...shown, bar]
+  }
+
+  function room(gutter: string): number {
+    return style.width - gutter.length - 3
+  }
+
+  function closing(summary: Summary, diagnostics: readonly Diagnostic[]): string {
+    const checked = `${counted(summary.items, 'item')}, ${counted(summary.references, 'reference')}, ${counted(summary.links, 'link')}`
+    const time = summary.durationMs < 1000 ? `${summary.durationMs} ms` : `${(summary.durationMs / 1000).toFixed(1)} s`
+    const total = [...Array<Severity>(summary.errors).fill('error'), ...Array<Severity>(summary.warnings).fill('warning')]
+    void total
+    void diagnostics
+    return `${checked} ${time}\n`
+  }
+
+  return { heading, diagnostic, closing, forget: () => sources.clear() }
+}
+
+/** As many digits as the largest line number that is shown. */
+function gutterOf({ range, related }: Diagnostic): number {
+  return Math.max(...[range, ...related.map((other) => other.range)].map(({ end }) => String(end.line).length), 2)
+}
+
+function placeOf({ file, range }: { readonly file: string; readonly range: Range }): string {
+  return `${visible(file)}:${range.start.line}:${range.start.column}`
+}
+
+/** Breaks at spaces; `taken` columns of the first line are in use. A word longer than the line stays whole. */
+function wrap(text: string, width: number, taken = 0): string[] {
+  const lines: string[] = []
+  let line = ''
+  let left = width - taken
+  for (const word of text.split(' ')) {
+    const needed = widthOf(word) + (line === '' ? 0 : 1)
+    if (needed > left && line !== '') {
+      lines.push(line)
+      line = word
+      left = width - widthOf(word)
+    } else {
+      line += line === '' ? word : ` ${word}`
+      left -= needed
+    }
+  }
+  return [...lines, line]
+}

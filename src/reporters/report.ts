@@ -1,0 +1,53 @@
+import type { Diagnostic, Severity } from '../engine/model/diagnostic.ts'
+import type { RuleMeta } from '../engine/rules/rule.ts'
+
+/** Counts over the documents that the command was asked about. */
+export interface Summary {
+  readonly files: number
+  readonly items: number
+  readonly references: number
+  readonly links: number
+  readonly errors: number
+  readonly warnings: number
+  readonly durationMs: number
+}
+
+/** What a run found, ready to be written. */
+export interface Report {
+  /** In the order of `compareDiagnostics`; paths as the output names them. */
+  readonly diagnostics: readonly Diagnostic[]
+  readonly summary: Summary
+  readonly rules: readonly RuleMeta[]
+  /** The text of a file of the output; undefined where it cannot be read. */
+  readText(file: string): string | undefined
+  readonly style: Style
+  /** Throughline's own. */
+  readonly version: string
+}
+
+export interface Style {
+  readonly hasColour: boolean
+  /** In terminal cells. */
+  readonly width: number
+}
+
+/** One output format: a report → its text, in chunks so that none has to fit in memory. */
+export interface Reporter {
+  readonly name: string
+  /** For the help of `--format`. */
+  readonly summary: string
+  report(report: Report): Iterable<string>
+}
+
+/** `1 error`, `2 errors`, `1,204 items`. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
+}
+
+/** How many diagnostics of each severity, in words: `3 errors and 1 warning`; empty where there are none. */
+export function countedSeverities(diagnostics: readonly { readonly severity: Severity }[]): string {
+  const counts = new Map<Severity, number>([['error', 0], ['warning', 0], ['info', 0]])
+  for (const { severity } of diagnostics) counts.set(severity, counts.get(severity)! + 1)
+  const parts = [...counts].filter(([, count]) => count > 0).map(([severity, count]) => counted(count, severity === 'info' ? 'note' : severity))
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}

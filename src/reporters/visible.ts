@@ -1,0 +1,10 @@
+/** Content is untrusted and terminals obey: whatever is not plain text is shown and never sent. */
+
+/** C0, C1, soft hyphens, zero width (but for the joiners that emoji and scripts need), line separators, bidi, tags. */
+const HIDDEN =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu
+
+/** The text with every hidden or controlling character as a visible escape, `\u{1b}`. */
+export function visible(text: string): string {
+  return text.replace(HIDDEN, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`)
+}

@@ -1,0 +1,63 @@
+import { languageOf } from '../engine/facts/extract.ts'
+import type { Tree } from '../engine/model/tree.ts'
+import { diskAt, type Disk } from './disk.ts'
+import { gitFilesIn } from './git.ts'
+import { compileGlobs } from './glob.ts'
+import { workspaceTree } from './tree.ts'
+import { isVendored } from './vendored.ts'
+import { walk, type Walk } from './walk.ts'
+
+export interface Discovery {
+  readonly tree: Tree
+  /** Paths of the documents, relative to the root, sorted by code unit. */
+  readonly documents: readonly string[]
+  /** What could not be looked at: the run is not whole. */
+  readonly refused: Walk['refused']
+  /** What the user should know about how the files were found. */
+  readonly notes: readonly string[]
+}
+
+export interface DiscoveryOptions {
+  /** The real path of the workspace root. */
+  readonly root: string
+  /** Whether a git repository holds the root and does not ignore it. */
+  readonly usesGit: boolean
+  /** Globs; empty takes every document. */
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+}
+
+/** All files of a workspace, and which of them are documents. */
+export function discover({ root, usesGit, include, exclude }: DiscoveryOptions): Discovery {
+  const disk = diskAt(root)
+  const notes: string[] = []
+  const listing = (usesGit && listByGit(disk, notes)) || walk(disk)
+  const isIncluded = include.length === 0 ? () => true : compileGlobs(include)
+  const isExcluded = compileGlobs(exclude)
+  const isDocument = (path: string) =>
+    languageOf(path) !== undefined && !isVendored(path) && isIncluded(path) && !isExcluded(path)
+
+  const linked = listing.links.map((path) => ({ path, found: disk.find(path) }))
+  // A link to a file inside is another name of that file, which is read under its own. Every other link with the name
+  // of a document, and every FIFO, comes to the reader, who says why it is not read.
+  const unread = linked.filter(({ found }) => found.state !== 'file' && found.state !== 'directory').map(({ path }) => path)
+  const inTree = linked.filter(({ found }) => found.state !== 'directory' && found.state !== 'missing').map(({ path }) => path)
+  return {
+    tree: workspaceTree([...listing.files, ...inTree, ...listing.specials], disk),
+    documents: [...listing.files, ...unread, ...listing.specials].filter(isDocument).sort(),
+    refused: listing.refused,
+    notes,
+  }
+}
+
+function listByGit(disk: Disk, notes: string[]): Walk | undefined {
+  const listing = gitFilesIn(disk.root)
+  if ('refusal' in listing) {
+    notes.push(`git does not list the files, so ignored ones are checked too: ${listing.refusal}`)
+    return undefined
+  }
+  const links = new Set(listing.links)
+  for (const path of listing.untracked) if (disk.isLink(path)) links.add(path)
+  const untracked = listing.untracked.filter((path) => !links.has(path))
+  return { files: [...listing.files, ...untracked], links: [...links], specials: [], refused: [] }
+}

@@ -1,0 +1,66 @@
+import { spawnSync } from 'node:child_process'
+
+/** What git lists below a directory: tracked and still there, or new and not ignored. Paths relative to it, with `/`. */
+export interface GitFiles {
+  readonly files: readonly string[]
+  /** New, not ignored, and of a kind that git does not tell: files or symbolic links. */
+  readonly untracked: readonly string[]
+  /** Tracked symbolic links. */
+  readonly links: readonly string[]
+}
+
+/**
+ * Asks git once. Returns undefined and the reason where git cannot tell: not installed, or it refuses (the repository
+ * belongs to another user, its index is broken).
+ */
+export function gitFilesIn(directory: string): GitFiles | { readonly refusal: string } {
+  // Stages tell symbolic links and submodules; tags tell what is deleted from the disk and still in the index.
+  const result = git(directory, ['ls-files', '-z', '-t', '-s', '--cached', '--deleted', '--others', '--exclude-standard'])
+  if (result.error) return { refusal: 'git cannot be run' }
+  if (result.status !== 0) return { refusal: result.stderr.toString().trim().split('\n')[0] ?? 'git failed' }
+  return parseListing(result.stdout.toString())
+}
+
+/** Whether git, asked from the repository around it, ignores the directory. */
+export function isIgnoredByGit(repository: string, directory: string): boolean {
+  return git(repository, ['check-ignore', '--quiet', directory]).status === 0
+}
+
+const STAGED = /^[A-Z] (\d{6}) [0-9a-f]{40,64} \d\t/
+
+function parseListing(listing: string): GitFiles {
+  const files = new Set<string>()
+  const untracked: string[] = []
+  const links = new Set<string>()
+  for (const entry of listing.split('\0')) {
+    if (entry === '') continue
+    if (entry.startsWith('? ')) {
+      // A repository inside that is no submodule is listed as a folder: its files are somebody else's.
+      if (!entry.endsWith('/')) untracked.push(entry.slice(2))
+      continue
+    }
+    const staged = STAGED.exec(entry)
+    if (!staged) continue
+    const path = entry.slice(staged[0].length)
+    const set = staged[1] === '120000' ? links : files
+    // A tracked file that is gone from the disk is listed again, with a tag of its own. Submodules are folders.
+    if (entry.startsWith('R ')) set.delete(path)
+    else if (staged[1] !== '160000') set.add(path)
+  }
+  return { files: [...files], untracked, links: [...links] }
+}
+
+function git(directory: string, words: readonly string[]) {
+  // A repository's own settings may name a program to run for its file system monitor: not on our account.
+  return spawnSync('git', ['-C', directory, '-c', 'core.fsmonitor=false', ...words], {
+    env: environment(),
+    maxBuffer: 2 ** 30,
+    windowsHide: true,
+  })
+}
+
+/** Without what a hook leaves behind: GIT_DIR and its like would make git answer for another repository. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || name === 'GIT_EXEC_PATH')
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }
+}

@@ -1,0 +1,115 @@
+/** The text of a configuration → a configuration, or a UserError that lists every fault with its place. */
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
+import { isPair, isScalar, isMap, LineCounter, parseDocument, type Document, type ErrorCode, type Node } from 'yaml'
+import type { RuleSetting } from '../engine/model/config.ts'
+import type { Severity } from '../engine/model/diagnostic.ts'
+import type { Rule } from '../engine/rules/rule.ts'
+import { bytesOf, DEFAULT_FILE_SIZE } from './config-keys/limits.ts'
+import { configFaults, type PlacedFault } from './config-faults.ts'
+import { configSchema } from './config-schema.ts'
+import type { Config } from './config.ts'
+import { compileGlobs } from './glob.ts'
+import { UserError } from './user-error.ts'
+
+/** `shownAs` is the file's name in messages. */
+export function parseConfig(text: string, shownAs: string, rules: readonly Rule[]): Config {
+  const lines = new LineCounter()
+  const refuse = (faults: readonly PlacedFault[]) => {
+    const ordered = [...faults].sort((a, b) => a.offset - b.offset)
+    return new UserError(
+      ...ordered.map(({ offset, message, hint }) => {
+        const { line, col } = lines.linePos(offset)
+        return { message: `${shownAs}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${message}`, ...(hint !== undefined && { hint }) }
+      }),
+    )
+  }
+  const { document, data, faults } = parseData(text, lines)
+  if (faults.length > 0) throw refuse(faults)
+  const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(configSchema(rules)) as ValidateFunction<Settings>
+  if (!validate(data)) throw refuse(configFaults(validate.errors ?? [], (path, of) => offsetOf(document, path, of)))
+  const globFaults = badGlobs(data).map(({ path, message }) => ({ message, offset: offsetOf(document, path, 'value') }))
+  if (globFaults.length > 0) throw refuse(globFaults)
+  return configOf(data, rules)
+}
+
+/** The data that the schema lets through. */
+interface Settings {
+  readonly include?: readonly string[]
+  readonly exclude?: readonly string[]
+  readonly scopes?: readonly string[]
+  readonly families?: { readonly owned?: readonly string[]; readonly foreign?: readonly string[] }
+  readonly aliases?: Readonly<Record<string, string>>
+  readonly rules?: Readonly<Record<string, RuleSetting['severity'] | Readonly<Record<string, unknown>>>>
+  readonly limits?: { readonly fileSize?: number | string }
+}
+
+function configOf(settings: Settings, rules: readonly Rule[]): Config {
+  const { include = [], exclude = [], scopes = [], families = {}, aliases = {}, limits = {} } = settings
+  const ruleSettings = Object.entries(settings.rules ?? {}).map(([id, setting]): [string, RuleSetting] => {
+    const rule = rules.find((candidate) => candidate.id === id)!
+    const { severity = rule.severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting
+    return [id, { severity: severity as Severity | 'off', options: { ...defaultOptions(rule), ...options } }]
+  })
+  return {
+    engine: {
+      scopes,
+      families: { owned: families.owned ?? [], foreign: families.foreign ?? [] },
+      aliases: withoutPrototype(Object.entries(aliases)),
+      rules: withoutPrototype(ruleSettings),
+    },
+    include,
+    exclude,
+    sizeLimit: limits.fileSize === undefined ? DEFAULT_FILE_SIZE : bytesOf(limits.fileSize),
+  }
+}
+
+export function defaultOptions(rule: Rule): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]))
+}
+
+/** Keys are content: `constructor` must be no more than a name. */
+function withoutPrototype<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {
+  return Object.assign(Object.create(null) as Record<string, Value>, Object.fromEntries(entries))
+}
+
+function parseData(text: string, lineCounter: LineCounter): { document: Document; data: unknown; faults: PlacedFault[] } {
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, stringKeys: true })
+  // The first alone: what follows mostly echoes it.
+  const [error] = [...document.errors, ...document.warnings]
+  if (error) return { document, data: {}, faults: [{ message: `not YAML: ${WORDS[error.code] ?? error.message}`, offset: error.pos[0] }] }
+  try {
+    return { document, data: document.toJS({ maxAliasCount: 100 }) ?? {}, faults: [] }
+  } catch (error) {
+    // The YAML library throws a ReferenceError for aliases that multiply or stand for nothing.
+    if (!(error instanceof ReferenceError) && !(error instanceof RangeError)) throw error
+    return { document, data: {}, faults: [{ message: `not a configuration: ${error.message}`, offset: 0 }] }
+  }
+}
+
+/** Where the library's words are meant for programmers. */
+const WORDS: Partial<Record<ErrorCode, string>> = {
+  MULTIPLE_DOCS: 'a configuration is one document, and here starts another',
+  NON_STRING_KEY: 'a key must be text',
+  RESOURCE_EXHAUSTION: 'nested too deeply',
+}
+
+function badGlobs(settings: Settings): { path: string[]; message: string }[] {
+  return (['include', 'exclude', 'scopes'] as const).flatMap((key) =>
+    (settings[key] ?? []).flatMap((glob, at) => {
+      try {
+        compileGlobs([glob])
+        return []
+      } catch (error) {
+        return [{ path: [key, String(at)], message: `${key}[${at}] ${(error as RangeError).message}` }]
+      }
+    }),
+  )
+}
+
+/** Where the value at a path stands, or its key. */
+function offsetOf(document: Document, path: readonly string[], of: 'key' | 'value'): number {
+  const parent = document.getIn(path.slice(0, -1), true) ?? document.contents
+  const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === path.at(-1)) : undefined
+  const node = of === 'key' && pair ? pair.key : path.length === 0 ? document.contents : document.getIn(path, true)
+  return (node as Node | null | undefined)?.range?.[0] ?? (pair?.key as Node | undefined)?.range?.[0] ?? 0
+}

@@ -1,0 +1,46 @@
+/** What each part of the source may import. ARCHITECTURE.md says it in words; this holds the code to it. */
+
+export interface Layer {
+  /** Relative to the repository; the deepest layer that holds a file is the file's. */
+  readonly folder: string
+  /** Folders, or single files, of the repository. A layer may always import itself. */
+  readonly may: readonly string[]
+  readonly packages: readonly string[]
+  /** Modules of Node; `any` for the layers that do input and output. */
+  readonly node: readonly string[] | 'any'
+}
+
+const model = 'src/engine/model'
+const kinds = 'src/engine/kinds'
+const link = 'src/engine/link'
+
+export const LAYERS: readonly Layer[] = [
+  // The engine reads no file, no clock, no environment: no module of Node, anywhere in it.
+  { folder: 'src/engine', may: [], packages: [], node: [] },
+  { folder: model, may: [], packages: [], node: [] },
+  { folder: 'src/engine/parse', may: [model], packages: ['satteri', 'yaml', 'jsonc-parser', 'unbash'], node: [] },
+  { folder: kinds, may: [model], packages: [], node: [] },
+  { folder: 'src/engine/pages', may: [model, kinds], packages: ['ajv'], node: [] },
+  {
+    folder: 'src/engine/facts',
+    may: [model, kinds, 'src/engine/parse'],
+    packages: ['decode-named-character-reference', 'github-slugger', 'satteri', 'yaml'],
+    node: [],
+  },
+  { folder: link, may: [model, kinds], packages: [], node: [] },
+  {
+    folder: 'src/engine/rules',
+    may: [model, kinds, link, 'src/engine/pages'],
+    packages: ['fastest-levenshtein'],
+    node: [],
+  },
+  { folder: 'src/engine/views', may: [model, kinds, link, 'src/engine/pages'], packages: [], node: [] },
+  { folder: 'src/engine/refactor', may: [model, kinds, link], packages: [], node: [] },
+
+  // Reporters turn diagnostics into text; where it goes is the command's affair.
+  { folder: 'src/reporters', may: ['src/engine'], packages: [], node: ['node:util'] },
+  { folder: 'src/workspace', may: ['src/engine'], packages: ['ajv', 'yaml', 'fastest-levenshtein'], node: 'any' },
+  { folder: 'src/cli', may: ['src/engine', 'src/workspace', 'src/reporters'], packages: ['commander'], node: 'any' },
+  { folder: 'src/lsp', may: ['src/engine', 'src/workspace'], packages: ['vscode-languageserver'], node: 'any' },
+  { folder: 'src/index.ts', may: ['src/engine', 'src/workspace', 'src/reporters'], packages: [], node: [] },
+]

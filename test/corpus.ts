@@ -1,0 +1,31 @@
+/** Texts by path → facts → verdict: the whole engine on a corpus in memory, as every test of a rule runs it. */
+import { check, type CheckResult } from '../src/engine/check.ts'
+import { extractFacts, languageOf } from '../src/engine/facts/extract.ts'
+import { DEFAULT_CONFIG, type EngineConfig } from '../src/engine/model/config.ts'
+import type { FileFacts } from '../src/engine/model/facts.ts'
+import { treeOf } from '../src/engine/model/tree.ts'
+
+export interface Corpus {
+  /** Text by path; a path that is no document only exists, as a link's target. */
+  readonly files: ReadonlyMap<string, string>
+  readonly config?: EngineConfig
+}
+
+/** Facts of the corpus's documents, in the order of its files. */
+export function factsOf(files: ReadonlyMap<string, string>): Map<string, FileFacts> {
+  const facts = new Map<string, FileFacts>()
+  for (const [path, text] of files) {
+    const language = languageOf(path)
+    if (language) facts.set(path, extractFacts(text, language))
+  }
+  return facts
+}
+
+/** Checks facts that were extracted before, in the tree of `paths`. */
+export function checkFacts(files: ReadonlyMap<string, FileFacts>, paths: Iterable<string>, config: EngineConfig = DEFAULT_CONFIG): CheckResult {
+  return check({ files, tree: treeOf(paths), config })
+}
+
+export function checkCorpus({ files, config }: Corpus): CheckResult {
+  return checkFacts(factsOf(files), files.keys(), config)
+}

@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { rules } from '../../src/engine/rules/registry.ts'
+import { checkCorpus } from '../corpus.ts'
+import { formatDiagnostic, parseCases } from './literate.ts'
+import { applyFixes, corpusOf, cutEverywhere, fixFaults } from './verdict.ts'
+
+const folder = new URL('./', import.meta.url)
+const caseFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.md'))
+  .sort()
+const casesOf = new Map(caseFiles.map((path) => [path.slice(0, -'.md'.length), parseCases(readFileSync(new URL(path, folder), 'utf8'))]))
+
+for (const [ruleId, cases] of casesOf) {
+  describe(ruleId, () => {
+    for (const one of cases) {
+      test(one.name, () => {
+        const corpus = corpusOf(one)
+        const { diagnostics } = checkCorpus(corpus)
+        const bytes = JSON.stringify(diagnostics)
+
+        expect(diagnostics.map(formatDiagnostic).join('\n'), `${ruleId}.md:${one.line}: diagnostics`).toBe(one.expected.join('\n'))
+        expect(JSON.stringify(checkCorpus(corpus).diagnostics), 'a second run').toBe(bytes)
+        const reversed = checkCorpus({ ...corpus, files: new Map([...corpus.files].reverse()) })
+        expect(JSON.stringify(reversed.diagnostics), 'the files in another order').toBe(bytes)
+
+        const fixed = applyFixes(corpus.files, diagnostics)
+        expect(Object.fromEntries(fixed), `${ruleId}.md:${one.line}: files after fixing`).toEqual(Object.fromEntries(one.fixed))
+        expect(fixFaults(corpus, diagnostics, fixed)).toEqual([])
+
+        cutEverywhere(corpus)
+      })
+    }
+  })
+}
+
+describe('every rule', () => {
+  test.each(rules.map(({ id }) => id))('%s has a case that reports and one that is silent', (id) => {
+    const cases = casesOf.get(id) ?? []
+    const reports = cases.map(({ expected }) => expected.some((line) => line.includes(` ${id}: `)))
+    expect(reports, `test/rules/${id}.md`).toContain(true)
+    expect(reports, `test/rules/${id}.md`).toContain(false)
+  })
+
+  test('case files belong to rules', () => {
+    expect([...casesOf.keys()].filter((id) => !rules.some((rule) => rule.id === id))).toEqual([])
+  })
+})

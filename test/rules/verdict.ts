@@ -1,0 +1,94 @@
+/** What the runner asserts of one literate case, each as a function that returns what is wrong, or nothing. */
+import { parse } from 'yaml'
+import { rules } from '../../src/engine/rules/registry.ts'
+import { DEFAULT_CONFIG, type EngineConfig, type RuleSetting } from '../../src/engine/model/config.ts'
+import type { Diagnostic } from '../../src/engine/model/diagnostic.ts'
+import { applyEdits } from '../../src/engine/model/edit.ts'
+import { extractFacts, languageOf } from '../../src/engine/facts/extract.ts'
+import { checkCorpus, checkFacts, factsOf, type Corpus } from '../corpus.ts'
+import { formatDiagnostic, type Case } from './literate.ts'
+
+/** Places at which a case's files are cut, in all: every byte of small files, evenly spread over larger ones. */
+const MOST_CUTS = 400
+
+export function corpusOf({ files, config }: Case): Corpus {
+  return { files, config: configOf(config) }
+}
+
+/** Fixed files by path: all fixes of one run applied at once, each edit once. */
+export function applyFixes(files: ReadonlyMap<string, string>, diagnostics: readonly Diagnostic[]): Map<string, string> {
+  const edits = new Map<string, Map<string, { span: readonly [number, number]; text: string }>>()
+  for (const { fix } of diagnostics) {
+    for (const { file, range, text } of fix?.edits ?? []) {
+      const span = [range.start.offset, range.end.offset] as const
+      const ofFile = edits.get(file) ?? new Map<string, { span: readonly [number, number]; text: string }>()
+      edits.set(file, ofFile.set(`${span[0]}-${span[1]} ${text}`, { span, text }))
+    }
+  }
+  return new Map([...edits].map(([path, ofFile]) => [path, applyEdits(files.get(path)!, [...ofFile.values()])]))
+}
+
+/** After the fixes: no fixable diagnostic of a rule that has just fixed, and none that was not there before. */
+export function fixFaults(corpus: Corpus, before: readonly Diagnostic[], fixed: ReadonlyMap<string, string>): string[] {
+  const after = checkCorpus({ ...corpus, files: new Map([...corpus.files, ...fixed]) }).diagnostics
+  const fixers = new Set(before.filter(({ fix }) => fix).map(({ ruleId }) => ruleId))
+  const known = new Map<string, number>()
+  for (const diagnostic of before) known.set(nameOf(diagnostic), (known.get(nameOf(diagnostic)) ?? 0) + 1)
+  const faults: string[] = []
+  for (const diagnostic of after) {
+    const left = known.get(nameOf(diagnostic)) ?? 0
+    known.set(nameOf(diagnostic), left - 1)
+    if (left === 0) faults.push(`new after fixing: ${formatDiagnostic(diagnostic)}`)
+    else if (diagnostic.fix && fixers.has(diagnostic.ruleId)) faults.push(`still fixable after fixing: ${formatDiagnostic(diagnostic)}`)
+  }
+  return faults
+}
+
+/** Without the range, which a fix in front of it moves. */
+function nameOf({ file, ruleId, message }: Diagnostic): string {
+  return JSON.stringify([file, ruleId, message])
+}
+
+/** Checks the corpus with one file cut short, for every file and cut; throws what the engine throws, with the place. */
+export function cutEverywhere({ files, config }: Corpus): void {
+  const facts = factsOf(files)
+  const documents = [...facts.keys()].map((path) => ({ path, bytes: new TextEncoder().encode(files.get(path)) }))
+  const total = documents.reduce((sum, { bytes }) => sum + bytes.length, 0)
+  const step = Math.max(1, total / MOST_CUTS)
+  for (const { path, bytes } of documents) {
+    const whole = facts.get(path)!
+    for (let cut = 0; cut < bytes.length; cut += step) {
+      const length = Math.floor(cut)
+      try {
+        // Byte cuts may split a character; the decoder then yields U+FFFD, as for any broken file that is read leniently.
+        facts.set(path, extractFacts(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length)), languageOf(path)!))
+        checkFacts(facts, files.keys(), config)
+      } catch (error) {
+        throw new Error(`${path} cut after ${length} bytes`, { cause: error })
+      }
+    }
+    facts.set(path, whole)
+  }
+}
+
+function configOf(source: string): EngineConfig {
+  const { scopes = [], families = {}, aliases = {}, rules: settings = {} } = (parse(source) ?? {}) as {
+    scopes?: string[]
+    families?: Partial<EngineConfig['families']>
+    aliases?: Record<string, string>
+    rules?: Record<string, RuleSetting['severity'] | Partial<RuleSetting>>
+  }
+  return {
+    scopes,
+    aliases,
+    families: { ...DEFAULT_CONFIG.families, ...families },
+    rules: Object.fromEntries(Object.entries(settings).map(([id, setting]) => [id, settingOf(id, setting)])),
+  }
+}
+
+function settingOf(id: string, setting: RuleSetting['severity'] | Partial<RuleSetting>): RuleSetting {
+  const rule = rules.find((candidate) => candidate.id === id)
+  if (!rule) throw new Error(`the config fence names no rule: ${id}`)
+  const { severity = rule.severity, options = {} } = typeof setting === 'string' ? { severity: setting } : setting
+  return { severity, options }
+}

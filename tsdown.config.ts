@@ -1,0 +1,16 @@
+import { defineConfig } from 'tsdown'
+
+/** One file an entry, so that `dist/` mirrors `src/` and workers find their module beside the caller. */
+export default defineConfig({
+  entry: ['src/index.ts', 'src/cli/main.ts'],
+  outDir: 'dist',
+  format: 'esm',
+  platform: 'node',
+  target: 'node22',
+  dts: true,
+  fixedExtension: false,
+  unbundle: true,
+  // `make site` writes to dist/site.
+  clean: ['dist/*', '!dist/site'],
+  logLevel: 'warn',
+})
