@@ -30,7 +30,10 @@ export default function throughline({ corpus, docs = 'src/content/docs' }: Throu
         const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error' && isOfSite(diagnostic))
         if (errors.length > 0) throw failure(errors)
       },
-      'astro:server:setup': (host) => watch(corpus, host, isOfSite),
+      // A build has a server as well, for as long as it reads the content.
+      'astro:server:setup': (host) => {
+        if (corpus.isDevelopment) watch(corpus, host, isOfSite)
+      },
     },
   }
 }
@@ -38,7 +41,7 @@ export default function throughline({ corpus, docs = 'src/content/docs' }: Throu
 function failure(errors: readonly Diagnostic[]): Error {
   const error = new Error(`The plan does not hold: ${errors.length === 1 ? '1 error' : `${errors.length} errors`}.\n\n${listing(errors)}\n`)
   // A fault in the corpus is no bug: Astro would print a trace into this file.
-  error.stack = error.message
+  error.stack = ''
   return error
 }
 
@@ -62,6 +65,7 @@ function watch(corpus: Corpus, { server, logger, refreshContent }: HookParameter
     }
     await refreshContent?.({})
     server.environments.client.hot.send({ type: 'full-reload' })
+    logger.info('Pages are up to date.')
   }
   const changed = (file: string) => {
     if (isOurs(corpus.pathOf(file))) return

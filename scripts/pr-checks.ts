@@ -27,18 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
 }
 
 const outcomes: Outcome[] = []
-const waiting = steps.filter((step) => !isProven(step)).sort((a, b) => b.weight - a.weight)
-// One step a core: each of them already uses what it finds, and a third only makes the others wait.
-const lanes = Math.max(2, Math.min(4, availableParallelism()))
-await Promise.all(
-  Array.from({ length: lanes }, async () => {
-    for (let step = waiting.shift(); step !== undefined; step = waiting.shift()) {
-      const outcome = await runStep(step)
-      outcomes.push(outcome)
-      process.stdout.write(report(outcome))
-    }
-  }),
-)
+await runAll(steps.filter((step) => !isProven(step)))
 
 const failed = outcomes.filter((outcome) => !outcome.isPassed).map((outcome) => outcome.step.name)
 const total = seconds((performance.now() - start) / 1000)
@@ -48,6 +37,30 @@ process.stdout.write(
     : `${paint('red', 'failed')}: ${failed.sort().join(', ')} (${failed.length} of ${steps.length} steps, ${total})\n`,
 )
 process.exitCode = failed.length === 0 ? 0 : 1
+
+/** The longest first, each as soon as a lane is free and the step that it comes after is over. */
+async function runAll(steps: readonly Step[]): Promise<void> {
+  // One step a core: each of them already uses what it finds, and a third only makes the others wait.
+  const lanes = Math.max(2, Math.min(4, availableParallelism()))
+  const waiting = [...steps].sort((a, b) => b.weight - a.weight)
+  const open = new Set(steps.map((step) => step.name))
+  const running = new Set<Promise<void>>()
+  while (open.size > 0) {
+    const at = running.size < lanes ? waiting.findIndex(({ after }) => after === undefined || !open.has(after)) : -1
+    const [step] = at === -1 ? [] : waiting.splice(at, 1)
+    if (step === undefined) {
+      await Promise.race(running)
+      continue
+    }
+    const ending = runStep(step).then((outcome) => {
+      running.delete(ending)
+      open.delete(step.name)
+      outcomes.push(outcome)
+      process.stdout.write(report(outcome))
+    })
+    running.add(ending)
+  }
+}
 
 function chosenSteps(names: readonly string[]): Step[] {
   const unknown = names.find((name) => !STEPS.some((step) => step.name === name))

@@ -2,7 +2,15 @@
 import { extname } from 'node:path'
 import type { Case } from '../../test/rules/literate.ts'
 
-export function caseSection({ name, files, fixed, config, expected }: Case): string {
+export function caseSection(one: Case): string {
+  const body = sectionOf(one)
+  return body.includes('\\u{') ? `${body}\n\n${ESCAPES}` : body
+}
+
+/** What is not seen is shown, or the reader would wonder what the example is about. */
+const ESCAPES = 'A code such as `\\u{200B}` stands for the character of that number.'
+
+function sectionOf({ name, files, fixed, config, expected }: Case): string {
   const documents = [...files].filter(([, text]) => text !== '')
   const others = [...files].filter(([, text]) => text === '').map(([path]) => `\`${path}\``)
   return [
@@ -31,7 +39,7 @@ function fence(language: string, text: string, title: string): string {
   return `${marks}${language} title=${JSON.stringify(visible(title))}\n${shown}\n${marks}`
 }
 
-/** Controls and format characters as `\u{200B}`: a reader must see what the example is about. */
+/** Controls and format characters as `\u{200B}`. */
 function visible(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) =>
     character === '\n' || character === '\t'

@@ -1,4 +1,4 @@
-/** Registries made by listing folders: a new rule, kind, page type or reporter is its own file and nothing else. */
+/** Registries made by listing folders: a new rule, kind or page type is its own file and nothing else. */
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { filesUnder } from './output.ts'
@@ -19,7 +19,6 @@ const REGISTRIES: readonly Registry[] = [
   { folder: 'src/engine/rules', name: 'rules', type: 'Rule', from: './rule.ts', isGrouped: true },
   { folder: 'src/engine/kinds', name: 'kinds', type: 'ItemKind', from: './kind.ts', isGrouped: false },
   { folder: 'src/engine/pages', name: 'pages', type: 'PageType', from: './page.ts', isGrouped: false },
-  { folder: 'src/reporters', name: 'reporters', type: 'Reporter', from: './reporter.ts', isGrouped: false },
 ]
 
 export function registryFiles(root: string): Output[] {

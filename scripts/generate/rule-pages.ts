@@ -55,7 +55,7 @@ function rulePage(rule: Rule, cases: readonly Case[], ownDiagnostics: OwnDiagnos
     ...section(
       'Accepted',
       examples(
-        cases.filter((item) => item.expected.length === 0),
+        cases.filter((item) => item.expected.length === 0 && item.fixed.size === 0),
         MOST_SILENT,
       ),
     ),

@@ -27,7 +27,6 @@ export function runStep(step: Step): Promise<Outcome> {
     let isSettled = false
     const child = spawn(program, rest, {
       stdio: ['ignore', 'pipe', 'pipe'],
-      env: { ...process.env, ...step.env },
       detached: process.platform !== 'win32',
       shell: process.platform === 'win32',
     })

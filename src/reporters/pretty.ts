@@ -2,10 +2,11 @@ import { styleText } from 'node:util'
 import type { Change, Diagnostic, Related, Severity } from '../engine/model/diagnostic.ts'
 import type { Range } from '../engine/model/range.ts'
 import { widthOf } from './cells.ts'
-import { counted, countedSeverities, type Report, type Reporter, type Summary } from './report.ts'
+import { counted, countedSeverities, countSeverities, type Report, type Reporter } from './report.ts'
 import { rulePage } from './rule-page.ts'
 import { lineAt, snippet, sourceOf, type SnippetLine, type Source } from './snippet.ts'
 import { visible } from './visible.ts'
+import { wrap } from './wrap.ts'
 
 /** For people at a terminal: grouped by file, each diagnostic with its line, what explains it, and what to do. */
 export const pretty: Reporter = {
@@ -18,7 +19,7 @@ export const pretty: Reporter = {
       for (const diagnostic of diagnostics) yield print.diagnostic(diagnostic)
       print.forget()
     }
-    yield print.closing(report.summary, report.diagnostics)
+    yield closing(report)
   },
 }
 
@@ -44,7 +45,7 @@ function printerFor({ readText, style }: Report) {
 
   function heading(file: string, diagnostics: readonly Diagnostic[]): string {
     const name = visible(file)
-    const counts = countedSeverities(diagnostics)
+    const counts = countedSeverities(countSeverities(diagnostics))
     const line = '─'.repeat(Math.max(2, style.width - widthOf(name) - counts.length - 5))
     return `${frame('──')} ${paint('bold', name)} ${frame(line)} ${counts}\n\n`
   }
@@ -57,7 +58,7 @@ function printerFor({ readText, style }: Report) {
       `${paint(PAINT[found.severity], code)} ${paint('bold', first)}`,
       ...rest.map((line) => `  ${paint('bold', line)}`),
       `${gutter}${frame('-->')} ${placeOf(found)}`,
-      ...place(found, '^', PAINT[found.severity], gutter),
+      ...framed(place(found, '^', PAINT[found.severity], gutter), gutter),
       ...found.related.flatMap((related) => relatedLines(related, gutter)),
       ...changes(found, gutter),
       `${gutter} ${frame('=')} rule: ${rulePage(found.ruleId)}`,
@@ -97,40 +98,33 @@ function printerFor({ readText, style }: Report) {
     const { start, end } = edit.range
     const after = line.slice(0, start.column - 1) + edit.text + line.slice(end.column - 1)
     const range = { start: { ...start, line: 1 }, end: { line: 1, column: start.column + edit.text.length, offset: 0 } }
-    return framed(snippet(sourceOf(after), range, '~', room(gutter)).map((shown) => ({ ...shown, number: start.line })), 'green', gutter)
+    return drawn(snippet(sourceOf(after), range, '~', room(gutter)).map((shown) => ({ ...shown, number: start.line })), 'green', gutter)
   }
 
   function place({ file, range }: { readonly file: string; readonly range: Range }, mark: string, colour: Paint, gutter: string): string[] {
     const source = sourceFor(file)
-    return source ? framed(snippet(source, range, mark, room(gutter)), colour, gutter) : []
+    return source ? drawn(snippet(source, range, mark, room(gutter)), colour, gutter) : []
   }
 
-  function framed(lines: readonly SnippetLine[], colour: Paint, gutter: string): string[] {
-    if (lines.length === 0) return []
-    const bar = `${gutter} ${frame('|')}`
-    const [first, last] = [lines[0]!.number, lines.at(-1)!.number]
-    const shown = lines.flatMap(({ number, source, marks }) => [
-      ...(number === last && last > first + 1 ? [frame('...')] : []),
+  function drawn(lines: readonly SnippetLine[], colour: Paint, gutter: string): string[] {
+    return lines.flatMap(({ number, source, marks }, at) => [
+      ...(at > 0 && number > lines[at - 1]!.number + 1 ? [frame('...')] : []),
       `${frame(`${String(number).padStart(gutter.length)} |`)}${source && ` ${source}`}`,
-      `${bar} ${paint(colour, marks.trimEnd()).replace(/^$/, '')}`,
+      `${gutter} ${frame('|')} ${marks.replace(/\S+$/, (run) => paint(colour, run))}`,
     ])
-    return [bar, ...shown, bar]
+  }
+
+  /** With air above and below, for the place that it is all about. */
+  function framed(lines: readonly string[], gutter: string): string[] {
+    const bar = `${gutter} ${frame('|')}`
+    return lines.length === 0 ? [] : [bar, ...lines, bar]
   }
 
   function room(gutter: string): number {
     return style.width - gutter.length - 3
   }
 
-  function closing(summary: Summary, diagnostics: readonly Diagnostic[]): string {
-    const checked = `${counted(summary.items, 'item')}, ${counted(summary.references, 'reference')}, ${counted(summary.links, 'link')}`
-    const time = summary.durationMs < 1000 ? `${summary.durationMs} ms` : `${(summary.durationMs / 1000).toFixed(1)} s`
-    const total = [...Array<Severity>(summary.errors).fill('error'), ...Array<Severity>(summary.warnings).fill('warning')]
-    void total
-    void diagnostics
-    return `${checked} ${time}\n`
-  }
-
-  return { heading, diagnostic, closing, forget: () => sources.clear() }
+  return { heading, diagnostic, forget: () => sources.clear() }
 }
 
 /** As many digits as the largest line number that is shown. */
@@ -142,21 +136,13 @@ function placeOf({ file, range }: { readonly file: string; readonly range: Range
   return `${visible(file)}:${range.start.line}:${range.start.column}`
 }
 
-/** Breaks at spaces; `taken` columns of the first line are in use. A word longer than the line stays whole. */
-function wrap(text: string, width: number, taken = 0): string[] {
-  const lines: string[] = []
-  let line = ''
-  let left = width - taken
-  for (const word of text.split(' ')) {
-    const needed = widthOf(word) + (line === '' ? 0 : 1)
-    if (needed > left && line !== '') {
-      lines.push(line)
-      line = word
-      left = width - widthOf(word)
-    } else {
-      line += line === '' ? word : ` ${word}`
-      left -= needed
-    }
-  }
-  return [...lines, line]
+/** The verdict in one line: counts, files, items, time. */
+function closing({ diagnostics, summary, style }: Report): string {
+  const counts = { error: summary.errors, warning: summary.warnings, info: countSeverities(diagnostics).info }
+  const time = summary.durationMs < 1000 ? `${summary.durationMs} ms` : `${(summary.durationMs / 1000).toFixed(1)} s`
+  const found = countedSeverities(counts)
+  const paint: Paint = counts.error > 0 ? PAINT.error : counts.warning > 0 ? PAINT.warning : ['bold', 'green']
+  const verdict = found === '' ? 'No faults' : found
+  const coloured = style.hasColour ? styleText(paint, verdict, { validateStream: false }) : verdict
+  return `${coloured} in ${counted(summary.files, 'file')} (${counted(summary.items, 'item')}), ${time}\n`
 }

@@ -44,10 +44,15 @@ export function counted(count: number, noun: string): string {
   return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`
 }
 
-/** How many diagnostics of each severity, in words: `3 errors and 1 warning`; empty where there are none. */
-export function countedSeverities(diagnostics: readonly { readonly severity: Severity }[]): string {
-  const counts = new Map<Severity, number>([['error', 0], ['warning', 0], ['info', 0]])
-  for (const { severity } of diagnostics) counts.set(severity, counts.get(severity)! + 1)
-  const parts = [...counts].filter(([, count]) => count > 0).map(([severity, count]) => counted(count, severity === 'info' ? 'note' : severity))
+/** `3 errors, 1 warning and 2 notes`; empty where there are none. */
+export function countedSeverities(counts: Readonly<Record<Severity, number>>): string {
+  const nouns: [Severity, string][] = [['error', 'error'], ['warning', 'warning'], ['info', 'note']]
+  const parts = nouns.filter(([severity]) => counts[severity] > 0).map(([severity, noun]) => counted(counts[severity], noun))
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+}
+
+export function countSeverities(diagnostics: readonly { readonly severity: Severity }[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 }
+  for (const { severity } of diagnostics) counts[severity]++
+  return counts
 }

@@ -43,7 +43,7 @@ export function diskAt(root: string): Disk {
     // Reversed, so that the next name is at the end and a link's target can be pushed in front of what follows.
     const names = path.split('/').reverse()
     let here = ''
-    let kind: EntryKind = 'directory'
+    let kind: Exclude<EntryKind, 'link'> = 'directory'
     let links = 0
     for (let name = names.pop(); name !== undefined; name = names.pop()) {
       if (name === '' || name === '.') continue
@@ -67,7 +67,7 @@ export function diskAt(root: string): Disk {
       names.push(...target.split('/').reverse())
       here = ''
     }
-    return kind === 'link' ? { state: 'loop' } : { state: kind, path: here }
+    return { state: kind, path: here }
   }
 
   function listQuietly(directory: string): ReadonlyMap<string, EntryKind> | undefined {

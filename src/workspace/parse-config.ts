@@ -2,7 +2,6 @@
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { isPair, isScalar, isMap, LineCounter, parseDocument, type Document, type ErrorCode, type Node } from 'yaml'
 import type { RuleSetting } from '../engine/model/config.ts'
-import type { Severity } from '../engine/model/diagnostic.ts'
 import type { Rule } from '../engine/rules/rule.ts'
 import { bytesOf, DEFAULT_FILE_SIZE } from './config-keys/limits.ts'
 import { configFaults, type PlacedFault } from './config-faults.ts'
@@ -48,7 +47,7 @@ function configOf(settings: Settings, rules: readonly Rule[]): Config {
   const ruleSettings = Object.entries(settings.rules ?? {}).map(([id, setting]): [string, RuleSetting] => {
     const rule = rules.find((candidate) => candidate.id === id)!
     const { severity = rule.severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting
-    return [id, { severity: severity as Severity | 'off', options: { ...defaultOptions(rule), ...options } }]
+    return [id, { severity: severity as RuleSetting['severity'], options }]
   })
   return {
     engine: {
@@ -61,10 +60,6 @@ function configOf(settings: Settings, rules: readonly Rule[]): Config {
     exclude,
     sizeLimit: limits.fileSize === undefined ? DEFAULT_FILE_SIZE : bytesOf(limits.fileSize),
   }
-}
-
-export function defaultOptions(rule: Rule): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default]))
 }
 
 /** Keys are content: `constructor` must be no more than a name. */

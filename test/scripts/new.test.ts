@@ -62,23 +62,17 @@ describe('a new rule', () => {
   })
 
   test('fails its own case, which says why, and nothing else', () => {
-    const { status, stdout } = run(
-      'node_modules/vitest/vitest.mjs',
-      'run',
-      '--reporter=json',
-      'test/rules/rules.test.ts',
-      '-t',
-      id,
-    )
+    const report = ['--reporter=json', '--outputFile=report.json']
+    const { status } = run('node_modules/vitest/vitest.mjs', 'run', ...report, 'test/rules/rules.test.ts', '-t', id)
     expect(status).toBe(1)
-    const { testResults } = JSON.parse(stdout) as {
+    const { testResults } = JSON.parse(textOf('report.json')) as {
       testResults: { assertionResults: { status: string; title: string; failureMessages: string[] }[] }[]
     }
     const failed = testResults.flatMap((file) => file.assertionResults).filter((one) => one.status === 'failed')
     expect(failed.map((one) => one.title)).toEqual([
       'reports the pattern (a scaffold: it fails until this case and the rule are written)',
     ])
-    expect(failed[0]?.failureMessages.join('\n')).toContain('Write what the rule says here, then the rule.')
+    expect(failed[0]?.failureMessages.join('\n')).toContain(`${id}.md:5: diagnostics`)
   })
 
   test('is not written over', () => {

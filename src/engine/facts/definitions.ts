@@ -20,6 +20,8 @@ export interface LeadingId {
   readonly token: IdToken
   readonly isStruck: boolean
   readonly isBold: boolean
+  /** The emphasis ends with the id. */
+  readonly isClosed: boolean
   /** Offset behind the id and its closing markup. */
   readonly after: number
 }
@@ -35,7 +37,7 @@ export function leadingId(page: Page, offset: number): LeadingId | undefined {
   const after = token.end + closing.length
   // A link that leads the block points at the item; it does not declare it.
   if (closing.includes(']') && page.text[after] === '(') return undefined
-  return { token, isStruck: opening.includes('~~'), isBold: /\*\*|__/.test(opening), after }
+  return { token, isStruck: opening.includes('~~'), isBold: /\*\*|__/.test(opening), isClosed: /\*\*|__/.test(closing), after }
 }
 
 const HEADING_START = /[ \t>]*(?:#{1,6}[ \t]+)?/y
@@ -56,10 +58,16 @@ function headingDefinitions(page: Page): DefinitionFact[] {
     const lead = leadingId(page, HEADING_START.lastIndex)
     if (!lead || SEVERAL_IDS.test(page.text.slice(lead.after, extent[1]))) continue
     const fields = fieldsBelow(page, node)
-    const form = fields.some((field) => field.name === 'status') ? 'field-heading' : 'heading'
+    const form = headingForm(page.text.slice(lead.after, extent[1]), fields)
     definitions.push(definitionOf(page, lead, form, extent, fields))
   }
   return definitions
+}
+
+/** With a status below it, a record; with a separator behind the id, a declaration; else a heading about the item. */
+function headingForm(rest: string, fields: readonly Field[]): DefinitionForm {
+  if (fields.some((field) => field.name === 'status')) return 'field-heading'
+  return SEPARATOR.test(rest) || /^[.|)]|^[\s*_~`#\]]*$|^\s*\(/.test(rest) ? 'heading' : 'topic-heading'
 }
 
 /** A heading that names its item in words: `### User Story 1 - …`. */
@@ -89,7 +97,7 @@ function itemDefinitions(page: Page): DefinitionFact[] {
     const marker = ITEM_START.exec(page.text)
     if (!marker) continue
     const lead = leadingId(page, page.tree.start[node]! + marker[0].length)
-    if (!lead) continue
+    if (!lead || SEVERAL_IDS.test(page.text.slice(lead.after, lead.after + 12))) continue
     const rest = page.text.slice(lead.after, lead.after + 8)
     const form = itemForm(lead, marker[1] !== undefined, rest)
     if (!form) continue
@@ -107,8 +115,7 @@ function itemDefinitions(page: Page): DefinitionFact[] {
 function itemForm(lead: LeadingId, hasBox: boolean, rest: string): DefinitionForm | undefined {
   const kind = kindOfFamily(lead.token.parts.family)
   if (hasBox) return kind === 'task' || kind === GENERIC_KIND ? 'task' : SEPARATOR.test(rest) ? 'list-item' : undefined
-  if (lead.isStruck) return 'bold-item'
-  if (lead.isBold) return 'bold-item'
+  if (lead.isStruck || (lead.isBold && (lead.isClosed || SEPARATOR.test(rest)))) return 'bold-item'
   return SEPARATOR.test(rest) ? 'list-item' : undefined
 }
 

@@ -27,10 +27,9 @@ export function extractFrontmatter(page: Page): FrontmatterFacts {
   const places: KeyPlace[] = []
   if (root) listPlaces(root, '', places)
   const data = root?.sort === 'map' ? (plainData(root) as FrontmatterFact['data']) : (Object.create(null) as FrontmatterFact['data'])
-  // A template is filled in before anybody reads it as YAML.
-  const isTemplate = /\{\{|\{%|<%|\$\{/.test(source)
-  const notMap = root && root.sort !== 'map' && !isTemplate ? [{ message: 'frontmatter is not a list of keys and values', span: root.span }] : []
-  const frontmatter: FrontmatterFact = { span, data, places, problems: isTemplate ? [] : [...parsed.problems, ...notMap] }
+  // A template is filled in before anybody reads it as YAML; prose between two thematic breaks never was any.
+  const isYaml = !/\{\{|\{%|<%|\$\{/.test(source) && !/^[ \t]*[\r\n]/.test(source)
+  const frontmatter: FrontmatterFact = { span, data, places, problems: isYaml ? parsed.problems : [] }
   const definition = root ? declaredItem(page, root, span) : undefined
   const references = scanIds(source)
     .map((token) => ({ ...token, start: token.start + base, end: token.end + base }))

@@ -69,7 +69,7 @@ function machinePaths(page: Page): MarkFact[] {
     const account = (match[1] ?? match[2] ?? '').toLowerCase()
     const text = match[0].replace(/[.,:;!?]+$/, '')
     const leaf = leafAt(page, match.index)
-    if (NOBODY.has(account) || leaf === -1 || isInside(page.tree, leaf, Node.link)) continue
+    if (NOBODY.has(account) || account.startsWith('your') || leaf === -1 || isInside(page.tree, leaf, Node.link)) continue
     marks.push({ sort: 'machine-path', text, span: [match.index, match.index + text.length] })
   }
   return marks

@@ -1,7 +1,7 @@
 import type { UnparsedFact } from '../model/facts.ts'
-import { kindOfFamily } from '../kinds/lookup.ts'
+import { GENERIC_KIND, kindOfFamily } from '../kinds/lookup.ts'
 import { Node } from '../parse/markdown.ts'
-import { idOf } from './ids.ts'
+import { idOf, type IdToken } from './ids.ts'
 import { leafAt, nodesOf, sourceOf, tokenFrom, type Page } from './page.ts'
 
 /** Definitions that an unclosed fence swallowed, and task lines whose box is none. */
@@ -23,7 +23,7 @@ function swallowedByFences(page: Page): UnparsedFact[] {
     for (const match of source.matchAll(SWALLOWED)) {
       const offset = start + match.index + match[0].length
       const token = page.tokens[tokenFrom(page, offset)]
-      if (token?.start === offset && token.form === 'single') ids.push({ id: idOf(token.parts), span: [token.start, token.end] })
+      if (token?.start === offset && token.form === 'single' && wouldDeclare(token)) ids.push({ id: idOf(token.parts), span: [token.start, token.end] })
     }
     if (ids.length === 0) continue
     const lineEnd = source.search(/\r|\n/)
@@ -35,6 +35,11 @@ function swallowedByFences(page: Page): UnparsedFact[] {
     })
   }
   return unparsed
+}
+
+/** Short ids of no kind (`P1`, `Q2`) declare nothing outside a fence either. */
+function wouldDeclare({ parts }: IdToken): boolean {
+  return parts.number.length > 2 || kindOfFamily(parts.family) !== GENERIC_KIND
 }
 
 function isClosed(source: string, fence: string): boolean {

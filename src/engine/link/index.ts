@@ -3,11 +3,13 @@ import type { DefinitionFact, FileFacts, LinkFact, ReferenceFact } from '../mode
 import type { Place } from '../model/range.ts'
 import type { EngineConfig } from '../model/config.ts'
 import type { Tree } from '../model/tree.ts'
+import type { Role } from './roles.ts'
 
 export interface Document {
   readonly path: string
   readonly facts: FileFacts
   readonly scope: Scope
+  readonly role: Role
 }
 
 /** The directory whose ids are one namespace; '' is the root, which every other scope is inside of. */
@@ -16,7 +18,7 @@ export interface Scope {
   readonly parent: Scope | undefined
   /** The winning definition of each id, and of each alias, in this scope. */
   readonly items: ReadonlyMap<string, Item>
-  /** Families of which this scope holds the register. */
+  /** Families, as `familyKey` writes them, of which registers in or around this scope define most ids that it mentions. */
   readonly owned: ReadonlySet<string>
 }
 

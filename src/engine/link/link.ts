@@ -5,6 +5,7 @@ import type { FileFacts, ReferenceFact } from '../model/facts.ts'
 import type { Tree } from '../model/tree.ts'
 import type { Definition, Document, Index, Item, Link, Reference } from './index.ts'
 import { decideOwnership } from './ownership.ts'
+import { roleOf } from './roles.ts'
 import { resolver } from './resolve.ts'
 import { findScopes } from './scopes.ts'
 import { collectItems } from './symbols.ts'
@@ -14,10 +15,13 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
   const scopes = findScopes(files, config.scopes)
   const documents = [...files]
     .sort(([a], [b]) => compareStrings(a, b))
-    .map(([path, facts]): Document => ({ path, facts, scope: scopes.of(path) }))
+    .map(([path, facts]): Document => {
+      const scope = scopes.of(path)
+      return { path, facts, scope, role: roleOf(path, scope.directory) }
+    })
   const byPath = new Map(documents.map((document) => [document.path, document]))
-  const { items, restated } = collectItems(documents)
-  decideOwnership(scopes.all, documents, config)
+  const { items, restated, registers } = collectItems(documents)
+  decideOwnership(scopes.all, documents, registers, config)
   const resolve = resolver(scopes.all)
 
   const references: Reference[] = []
@@ -33,7 +37,7 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
   )
 
   function referenceIn(document: Document, fact: ReferenceFact): Reference {
-    return { file: document.path, span: fact.span, fact, document, resolution: resolve(fact, document.scope) }
+    return { file: document.path, span: fact.span, fact, document, resolution: resolve(fact, document) }
   }
 
   const backlinks = lazily(() => {

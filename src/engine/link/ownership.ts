@@ -1,79 +1,88 @@
 import type { EngineConfig } from '../model/config.ts'
 import type { IdParts } from '../model/facts.ts'
 import { GENERIC_KIND, kindOfFamily } from '../kinds/lookup.ts'
-import type { Document, Item } from './index.ts'
+import type { Document } from './index.ts'
+import { familyKey, type Registers } from './registers.ts'
 import { enclosing, type MutableScope } from './scopes.ts'
-import { isShort } from './symbols.ts'
 
-/** A family is owned where at least so many of its definitions are visible … */
-const MINIMUM_VISIBLE = 3
-/** … and at least this share of the distinct ids that the scope mentions is defined. */
+/** A family is owned where registers define at least this share of the distinct ids that the scope mentions. */
 const MINIMUM_SHARE = 2 / 3
 
 /**
- * Which scopes hold the register of which families. Only there is an id that nothing defines a fault: ticket keys,
+ * Which scopes hold the registers of which families. Only there is an id that nothing defines a fault: ticket keys,
  * standards and other repositories' ids look just the same.
  */
-export function decideOwnership(scopes: readonly MutableScope[], documents: readonly Document[], config: EngineConfig): void {
-  const mentioned = new Map<MutableScope, Map<string, Set<string>>>()
-  for (const document of documents) {
-    const scope = document.scope as MutableScope
-    let families = mentioned.get(scope)
-    if (!families) mentioned.set(scope, (families = new Map()))
-    const mention = (parts: IdParts) => {
-      const ids = families.get(ownershipKey(parts)) ?? new Set<string>()
-      families.set(ownershipKey(parts), ids.add(parts.number))
+export function decideOwnership(
+  scopes: readonly MutableScope[],
+  documents: readonly Document[],
+  registers: Registers,
+  config: EngineConfig,
+): void {
+  const mentioned = mentionedNumbers(documents)
+  const registered = registeredNumbers(registers)
+  const foreign = new Set(config.families.foreign)
+  for (const scope of scopes) {
+    for (const [family, numbers] of mentioned.get(scope) ?? []) {
+      if (foreign.has(family)) continue
+      const defined = new Map<string, number>()
+      for (const at of enclosing(scope)) {
+        for (const [number, count] of registered.get(at as MutableScope)?.get(family) ?? []) defined.set(number, (defined.get(number) ?? 0) + count)
+      }
+      const found = [...numbers].filter((number) => defined.has(number)).length
+      if (found > 0 && found / numbers.size >= MINIMUM_SHARE && isOneNamespace(family, defined)) scope.owned.add(family)
     }
-    for (const { parts } of document.facts.definitions) mention(parts)
-    for (const { parts, to, form } of document.facts.references) {
+    if (scope.directory === '') for (const family of config.families.owned) scope.owned.add(family)
+  }
+}
+
+/** Distinct numbers by scope and family, in documents that are kept true. */
+function mentionedNumbers(documents: readonly Document[]): Map<MutableScope, Map<string, Set<string>>> {
+  const mentioned = new Map<MutableScope, Map<string, Set<string>>>()
+  for (const { role, scope, facts } of documents) {
+    if (role !== 'record') continue
+    let families = mentioned.get(scope as MutableScope)
+    if (!families) mentioned.set(scope as MutableScope, (families = new Map()))
+    const mention = (parts: IdParts) => {
+      const family = familyKey(parts)
+      const numbers = families.get(family)
+      if (numbers) numbers.add(parts.number)
+      else families.set(family, new Set([parts.number]))
+    }
+    for (const { parts } of facts.definitions) mention(parts)
+    for (const { parts, to, form } of facts.references) {
       if (form === 'wildcard') continue
       mention(parts)
       if (to) mention(to.parts)
     }
   }
-  const visible = visibleNumbers(scopes)
-  const owned = new Set(config.families.owned)
-  const foreign = new Set(config.families.foreign)
-  for (const scope of scopes) {
-    for (const [key, ids] of mentioned.get(scope) ?? []) {
-      const family = key.slice(1)
-      if (foreign.has(family)) continue
-      const defined = visible(scope, key)
-      const share = [...ids].filter((number) => defined.has(number)).length / ids.size
-      if (owned.has(family) || (defined.size >= MINIMUM_VISIBLE && share >= MINIMUM_SHARE)) scope.owned.add(key)
+  return mentioned
+}
+
+/** By scope and family: each number that a register declares, with how many registers do. */
+function registeredNumbers(registers: Registers): Map<MutableScope, Map<string, Map<string, number>>> {
+  const registered = new Map<MutableScope, Map<string, Map<string, number>>>()
+  for (const { document, family, ids } of registers.all()) {
+    if (document.role !== 'record') continue
+    let families = registered.get(document.scope as MutableScope)
+    if (!families) registered.set(document.scope as MutableScope, (families = new Map()))
+    let counts = families.get(family)
+    if (!counts) families.set(family, (counts = new Map()))
+    const prefix = family.replace(/0?#$/, '')
+    for (const number of new Set([...ids].map((id) => /^\d+/.exec(id.slice(prefix.length))?.[0] ?? ''))) {
+      counts.set(number, (counts.get(number) ?? 0) + 1)
     }
-    for (const family of owned) if (scope.directory === '') scope.owned.add(`l${family}`)
   }
+  return registered
 }
 
-/** Short and long numbers of one family are families of their own: `D-24` beside `D-001` is something else. */
-export function ownershipKey(parts: IdParts): string {
-  return (isShort(parts) ? 's' : 'l') + parts.family
-}
-
-/** Numbers of a family that a scope and those around it define, counting only definitions that can make an owner. */
-function visibleNumbers(scopes: readonly MutableScope[]): (scope: MutableScope, key: string) => Set<string> {
-  const own = new Map<MutableScope, Map<string, Set<string>>>()
-  for (const scope of scopes) {
-    const families = new Map<string, Set<string>>()
-    for (const item of new Set(scope.items.values())) {
-      if (!makesOwner(item)) continue
-      const { parts } = item.definition.fact
-      const key = ownershipKey(parts)
-      families.set(key, (families.get(key) ?? new Set<string>()).add(parts.number))
-    }
-    own.set(scope, families)
-  }
-  return (scope, key) => {
-    const numbers = new Set<string>()
-    for (const at of enclosing(scope)) for (const number of own.get(at as MutableScope)?.get(key) ?? []) numbers.add(number)
-    return numbers
-  }
-}
-
-/** A family of no kind is ours only where its ids are declared strongly, not merely listed. */
-function makesOwner(item: Item): boolean {
-  const { form, kind, parts } = item.definition.fact
-  if (kindOfFamily(parts.family) !== GENERIC_KIND || kind !== undefined) return true
-  return form === 'task' || form === 'field-heading' || form === 'heading' || form === 'bold-item'
+/**
+ * Families that belong to a kind restart in copies and status pages and are still one. Any other is ours only where its
+ * numbers are padded, as registers write them (`TC-001`) and ticket systems do not (`INFRA-458`), and no two registers
+ * give out the same number: where each checklist has its own `W001`, the family is not one namespace.
+ */
+function isOneNamespace(family: string, defined: ReadonlyMap<string, number>): boolean {
+  if (kindOfFamily(family.replace(/0?#$/, '')) !== GENERIC_KIND) return true
+  const numbers = [...defined]
+  const isPadded = numbers.some(([number]) => number.startsWith('0'))
+  return isPadded && numbers.every(([, count]) => count === 1)
 }

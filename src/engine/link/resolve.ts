@@ -1,12 +1,12 @@
-import type { IdParts, ReferenceFact } from '../model/facts.ts'
+import type { FileFacts, IdParts, ReferenceFact } from '../model/facts.ts'
 import { idOf, membersOf } from '../facts/ids.ts'
-import type { Item, Resolution, Scope } from './index.ts'
-import { ownershipKey } from './ownership.ts'
+import type { Document, Item, Resolution, Scope } from './index.ts'
+import { familyKey } from './registers.ts'
 import { enclosing } from './scopes.ts'
 import { isShort } from './symbols.ts'
 
 /** Resolves references from their own scope outwards to the root, and beyond only where nobody around owns the family. */
-export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, scope: Scope) => Resolution {
+export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, document: Document) => Resolution {
   const everywhere = new Map<string, Item[]>()
   for (const scope of scopes) {
     for (const [id, item] of scope.items) {
@@ -38,10 +38,10 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, scope:
     return []
   }
   const ownerOf = (parts: IdParts, scope: Scope): Scope | undefined => {
-    for (const at of enclosing(scope)) if (at.owned.has(ownershipKey(parts))) return at
+    for (const at of enclosing(scope)) if (at.owned.has(familyKey(parts))) return at
     return undefined
   }
-  const single = (fact: ReferenceFact, scope: Scope): Resolution => {
+  const single = (fact: ReferenceFact, { path, scope, facts }: Document): Resolution => {
     const items = visible(fact.parts, scope)
     if (items.length > 0) return { state: 'resolved', items, missing: [] }
     const owner = ownerOf(fact.parts, scope)
@@ -49,6 +49,8 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, scope:
     if (isShort(fact.parts)) return { state: 'foreign' }
     const candidates = everywhere.get(fact.id) ?? []
     if (candidates.length === 1) return { state: 'resolved', items: candidates, missing: [] }
+    const near = candidates.length > 1 ? candidates.filter((item) => isAbout(path, facts, item.scope)) : []
+    if (near.length === 1) return { state: 'resolved', items: near, missing: [] }
     return candidates.length > 1 ? { state: 'ambiguous', candidates } : { state: 'foreign' }
   }
   const range = (fact: ReferenceFact, to: IdParts, scope: Scope): Resolution => {
@@ -69,10 +71,16 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, scope:
     }
     return { state: 'foreign' }
   }
-  return (fact, scope) => {
-    if (fact.form === 'wildcard') return wildcard(fact, scope)
-    return fact.to ? range(fact, fact.to.parts, scope) : single(fact, scope)
+  return (fact, document) => {
+    if (fact.form === 'wildcard') return wildcard(fact, document.scope)
+    return fact.to ? range(fact, fact.to.parts, document.scope) : single(fact, document)
   }
+}
+
+/** A page is about a scope whose folder its own path names, or into whose folder it links. */
+function isAbout(path: string, facts: FileFacts, scope: Scope): boolean {
+  const name = scope.directory.slice(scope.directory.lastIndexOf('/') + 1)
+  return name.length > 3 && (path.includes(name) || facts.links.some(({ url }) => url.includes(`${name}/`)))
 }
 
 function isLetter(suffix: string): boolean {

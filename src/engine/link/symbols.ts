@@ -1,35 +1,52 @@
-import { DEFINITION_FORMS, type DefinitionFact, type IdParts } from '../model/facts.ts'
+import { DEFINITION_FORMS, type DefinitionFact, type DefinitionForm, type IdParts } from '../model/facts.ts'
 import { GENERIC_KIND, kindOfFamily } from '../kinds/lookup.ts'
 import type { Definition, Document, Item } from './index.ts'
+import { Registers } from './registers.ts'
 import type { MutableScope } from './scopes.ts'
 
 const STRENGTH = new Map(DEFINITION_FORMS.map((form, i) => [form, i]))
 
+interface Declaration {
+  readonly document: Document
+  readonly definition: Definition
+}
+
+export interface Symbols {
+  readonly items: readonly Item[]
+  /** Places that restate an item defined elsewhere in its scope: they count as references. */
+  readonly restated: readonly Declaration[]
+  readonly registers: Registers
+}
+
 /**
  * Fills each scope's symbol table. Of all the places that declare an id in a scope, those of the strongest form define
- * it; the others restate it, and are returned so that they count as references.
+ * it; among several documents of that form, the one that declares most of the family. The others restate it.
  */
-export function collectItems(documents: readonly Document[]): { items: Item[]; restated: { document: Document; definition: Definition }[] } {
-  const declared = new Map<MutableScope, Map<string, { document: Document; definition: Definition }[]>>()
+export function collectItems(documents: readonly Document[]): Symbols {
+  const registers = new Registers()
+  const declared = new Map<MutableScope, Map<string, Declaration[]>>()
   for (const document of documents) {
+    if (document.role === 'specimen') continue
     const scope = document.scope as MutableScope
     let ids = declared.get(scope)
     if (!ids) declared.set(scope, (ids = new Map()))
     for (const fact of document.facts.definitions) {
       if (!declares(fact)) continue
-      const entry = { document, definition: { file: document.path, span: fact.span, fact } }
-      const entries = ids.get(fact.id)
-      if (entries) entries.push(entry)
-      else ids.set(fact.id, [entry])
+      registers.add(document, fact)
+      const declaration = { document, definition: { file: document.path, span: fact.span, fact } }
+      const others = ids.get(fact.id)
+      if (others) others.push(declaration)
+      else ids.set(fact.id, [declaration])
     }
   }
   const items: Item[] = []
-  const restated: { document: Document; definition: Definition }[] = []
+  const restated: Declaration[] = []
   for (const [scope, ids] of declared) {
-    for (const [id, entries] of ids) {
-      const strongest = Math.max(...entries.map(({ definition }) => strengthOf(definition.fact)))
-      const winners = entries.filter(({ definition }) => strengthOf(definition.fact) === strongest)
-      restated.push(...entries.filter((entry) => !winners.includes(entry)))
+    for (const [id, everyone] of ids) {
+      const declarations = everyone.filter(({ document, definition }) => document.role === 'record' || registers.holds(document, definition.fact))
+      if (declarations.length === 0) continue
+      const winners = strongest(declarations, registers)
+      if (winners.length < everyone.length) restated.push(...everyone.filter((each) => !winners.includes(each)))
       const definitions = winners.map(({ definition }) => definition)
       const item: Item = { id, kind: kindOf(definitions), scope, definition: definitions[0]!, definitions }
       scope.items.set(id, item)
@@ -37,11 +54,30 @@ export function collectItems(documents: readonly Document[]): { items: Item[]; r
       for (const { fact } of definitions) for (const alias of fact.aliases) if (!scope.items.has(alias)) scope.items.set(alias, item)
     }
   }
-  return { items, restated }
+  return { items, restated, registers }
 }
 
-export function strengthOf(fact: DefinitionFact): number {
-  return STRENGTH.get(fact.form) ?? 0
+function strongest(declarations: readonly Declaration[], registers: Registers): readonly Declaration[] {
+  if (declarations.length === 1) return declarations
+  const best = Math.max(...declarations.map(({ definition }) => strengthOf(definition.fact.form)))
+  const winners = declarations.filter(({ definition }) => strengthOf(definition.fact.form) === best)
+  const home = winners.reduce((best, each) => (isHomelier(each, best, registers) ? each : best))
+  // A decision with a status and another title is a second decision under one id, wherever it stands.
+  return winners.filter(({ document, definition }) => document === home.document || isRival(definition.fact, home.definition.fact))
+}
+
+/** The larger register; among equals the one with the shorter name (`spec.md` before `completion-summary.md`). */
+function isHomelier(one: Declaration, other: Declaration, registers: Registers): boolean {
+  const difference = registers.sizeOf(one.document, one.definition.fact) - registers.sizeOf(other.document, other.definition.fact)
+  return difference !== 0 ? difference > 0 : one.document.path.length < other.document.path.length
+}
+
+function isRival(fact: DefinitionFact, home: DefinitionFact): boolean {
+  return fact.form === 'field-heading' && kindOfFamily(fact.parts.family) === 'decision' && fact.title !== home.title
+}
+
+export function strengthOf(form: DefinitionForm): number {
+  return STRENGTH.get(form) ?? 0
 }
 
 /** One or two digits: such ids (`E1`, `P0`) also name priorities, quarters and paper sizes. */
@@ -49,9 +85,14 @@ export function isShort(parts: IdParts): boolean {
   return parts.number.length <= 2
 }
 
-/** A short id of no kind declares nothing, unless the place itself says what it is. */
-function declares(fact: DefinitionFact): boolean {
-  return fact.kind !== undefined || !isShort(fact.parts) || kindOfFamily(fact.parts.family) !== GENERIC_KIND
+/**
+ * A short id declares something only where the place says what it is (a typed table, a work breakdown), or where a
+ * box or a heading declares one of a kind's own family: `- T1: the object is updated` is a timeline.
+ */
+export function declares({ kind, parts, form }: Pick<DefinitionFact, 'kind' | 'parts' | 'form'>): boolean {
+  if (kind !== undefined || !isShort(parts)) return true
+  const isStrong = form === 'task' || form === 'field-heading' || form === 'heading'
+  return isStrong && kindOfFamily(parts.family) !== GENERIC_KIND
 }
 
 /** The family tells, where it belongs to a kind; else the place that declares it. */

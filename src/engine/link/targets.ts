@@ -7,10 +7,6 @@ import { decodePath, resolvePath } from './paths.ts'
 import { directoryOf } from './scopes.ts'
 import { siteRootOf, sitePages } from './sites.ts'
 
-/** Ways of a hosting service that stand above the tree: `../../issues/12` from a page of the default branch. */
-const HOST_ROUTE =
-  /^(?:\.\.\/)+(?:[^/]+\/[^/]+\/)?(?:issues|pulls?|wiki|releases|discussions|actions|security|projects|milestones?|labels|compare|commits?|blob|tree|edit|raw|stargazers|network|graphs|tags|branches)(?:\/|$|[?#])/
-
 /** Decides what each link points at, from names alone. Nothing outside the root is ever asked for. */
 export function targetFinder(
   tree: Tree,
@@ -34,12 +30,11 @@ export function targetFinder(
     if (fact.isTemplate || url === '') return { state: 'unknown' }
     if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(url) || url.startsWith('//') || /^[A-Za-z]:[\\/]/.test(url)) return { state: 'external' }
     const hash = url.indexOf('#')
-    if (hash === 0) return withAnchor(document.path, fact, 0)
     const query = url.search(/[?#]/)
     const written = query === -1 ? url : url.slice(0, query)
+    if (written === '') return withAnchor(document.path, fact, hash)
     const alias = aliases.find(([prefix]) => written.startsWith(prefix))
     if (!alias && /^[@~$]/.test(written)) return { state: 'unknown' }
-    if (HOST_ROUTE.test(url)) return { state: 'unknown' }
     const path = decodePath(alias ? `/${alias[1]}${written.slice(alias[0].length)}` : written)
     const root = siteRootOf(document.path)
     if (path.startsWith('/')) return rooted(path, root, alias !== undefined)
@@ -98,7 +93,9 @@ function anchorState(documents: ReadonlyMap<string, Document>, tree: Tree, path:
   const document = documents.get(isFolder ? `${path}/README.md`.replace(/^\//, '') : path)
   if (!document || (document.facts.language !== 'markdown' && document.facts.language !== 'mdx')) return undefined
   if (document.facts.hasOpenAnchors || GENERATED_FRAGMENT.test(fragment)) return undefined
-  return anchorsOf(document).has(fragment)
+  const anchors = anchorsOf(document)
+  // GitHub looks for the fragment in lower case too; on a site the browser does not.
+  return anchors.has(fragment) || (siteRootOf(path) === undefined && anchors.has(fragment.toLowerCase()))
 }
 
 /** Fragments that the host makes: the page's top, source lines, text fragments, routes, footnote marks. */

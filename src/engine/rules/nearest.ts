@@ -14,10 +14,10 @@ const MOST_COMPARED = 500
 const LONGEST_COMPARED = 200
 
 /**
- * The candidate that a person most likely meant by `name`: equal but for case, punctuation and leading numbers; else
- * within an edit distance of a quarter of the name. Undefined where nothing is that near, or two are equally near.
+ * The candidate that a person most likely meant by `name`: equal once both are simplified, else within an edit distance
+ * of a quarter of the name. Undefined where nothing is that near, or two are equally near.
  */
-export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
+export function nearestName(name: string, candidates: Iterable<string>, simplify = lettersAndDigits): string | undefined {
   const wanted = simplify(name)
   const length = Math.max(wanted.length, 1)
   const allowed = name.length > LONGEST_COMPARED ? 0 : Math.max(1, Math.floor(length / 4))
@@ -44,16 +44,19 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
 /** The one name that `name` misspells: two letters at most, and no longer or shorter by more than one. */
 export function misspelled(name: string, names: Iterable<string>): string | undefined {
   const near = [...names].filter((other) => {
-    const [simple, wanted] = [simplify(name), simplify(other)]
+    const [simple, wanted] = [lettersAndDigits(name), lettersAndDigits(other)]
     return Math.abs(simple.length - wanted.length) <= 1 && distance(simple, wanted) <= 2
   })
   return near.length === 1 ? near[0] : undefined
 }
 
-/** Letters and digits in lower case, without the number in front that outlines give (`7-technical` → `technical`). */
-function simplify(name: string): string {
-  const plain = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
-  return plain.replace(/^\p{N}+(?=\p{L})/u, '')
+function lettersAndDigits(name: string): string {
+  return name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** Without the number that an outline puts in front: `7-technical` → `technical`. */
+export function withoutOutlineNumber(name: string): string {
+  return lettersAndDigits(name).replace(/^\p{N}+(?=\p{L})/u, '')
 }
 
 /** Names that differ in a number name different things: D-004 is no misspelling of D-005. */
@@ -104,12 +107,16 @@ function placesOf(tree: Tree): Places {
 function search(missing: string, tree: Tree, { byName, byFolder }: Places): string | undefined {
   const base = baseOf(missing)
   const folder = folderOf(missing)
-  for (const path of [`${missing}.md`, `${missing}.mdx`, missing.replace(/\.mdx?$/, '/README.md'), missing.replace(/\.mdx?$/, '/index.md')]) {
+  for (const page of ['/README.md', '/index.md']) {
+    const path = missing.replace(/\.mdx?$/, page)
     if (path !== missing && tree.kindOf(path) === 'file') return path
   }
   const namesakes = byName.get(simplifyFile(base)) ?? []
-  const told = namesakes.length <= MOST_NAMESAKES && !GENERIC.test(base)
-  const namesake = bestNamesake(missing, told ? namesakes : namesakes.filter((path) => shared(path, missing) >= 2))
+  const isTelling = namesakes.length <= MOST_NAMESAKES && !GENERIC.test(base)
+  const fitting = namesakes.filter((path) =>
+    tree.kindOf(path) === 'directory' ? isShortcut(path, missing) : isTelling || shared(path, missing) >= 2,
+  )
+  const namesake = bestNamesake(missing, fitting)
   if (namesake !== undefined) return namesake
   const sibling = nearestSibling(base, byFolder.get(folder) ?? [])
   return sibling === undefined ? undefined : join(folder, sibling)
@@ -133,6 +140,13 @@ function nearestSibling(base: string, siblings: readonly string[]): string | und
   if (stem.length < 3) return undefined
   const found = nearestName(stem, near.map((name) => splitExtension(name)[0]))
   return found === undefined ? undefined : near.find((name) => splitExtension(name)[0] === found)
+}
+
+/** Folders have names such as `docs` everywhere: only one that the missing path itself spells out, with more between, is meant. */
+function isShortcut(path: string, missing: string): boolean {
+  const written = missing.split('/').map(simplifyFile)
+  let at = 0
+  return path.split('/').every((segment) => (at = written.indexOf(simplifyFile(segment), at) + 1) > 0)
 }
 
 /** How many segments two paths have in common, counted from the end. */

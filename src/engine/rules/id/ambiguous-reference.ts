@@ -14,8 +14,8 @@ Link to the one that is meant, move the page into its scope, or name the scopes 
   fixable: false,
   messages: { ambiguous: '{id} is defined in {count} scopes, and none of them is around this page: {scopes}.' },
   *check({ index }) {
-    for (const { fact, resolution, file, span } of index.references) {
-      if (resolution.state !== 'ambiguous' || fact.isStruck) continue
+    for (const { fact, resolution, file, span, document } of index.references) {
+      if (resolution.state !== 'ambiguous' || fact.isStruck || document.role !== 'record') continue
       const { candidates } = resolution
       const listed = candidates.slice(0, MOST_LISTED)
       const more = candidates.length > listed.length ? `, and ${candidates.length - listed.length} more` : ''

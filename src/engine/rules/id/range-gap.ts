@@ -14,8 +14,8 @@ purpose.`,
   fixable: false,
   messages: { gap: 'The range {range} names {count} {ids} that nothing defines: {missing}. Split the range, or define {them}.' },
   *check({ index }) {
-    for (const { fact, resolution, file, span } of index.references) {
-      if (!fact.to || fact.isStruck || resolution.state !== 'resolved' || resolution.missing.length === 0) continue
+    for (const { fact, resolution, file, span, document } of index.references) {
+      if (!fact.to || fact.isStruck || document.role !== 'record' || resolution.state !== 'resolved' || resolution.missing.length === 0) continue
       const { missing } = resolution
       const named = missing.slice(0, MOST_NAMED).join(', ') + (missing.length > MOST_NAMED ? ', …' : '')
       const isOne = missing.length === 1

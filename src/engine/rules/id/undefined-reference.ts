@@ -21,7 +21,7 @@ names further ones either way.`,
   *check({ index }) {
     for (const reference of index.references) {
       const { fact, resolution, file, span, document } = reference
-      if (resolution.state !== 'unresolved' || fact.isStruck) continue
+      if (resolution.state !== 'unresolved' || fact.isStruck || document.role !== 'record') continue
       const scope = nameOf(resolution.owner)
       const nearest = nearestItem(reference, document.scope)
       if (!nearest) {

@@ -15,8 +15,8 @@ Move the id to its own column, or cite the item that was meant. Cells that hold 
   fixable: false,
   messages: { kind: '{id} is a {found}, but this column names {expected} items.' },
   *check({ index }) {
-    for (const { fact, resolution, file, span } of index.references) {
-      if (fact.expects === undefined || resolution.state !== 'resolved') continue
+    for (const { fact, resolution, file, span, document } of index.references) {
+      if (fact.expects === undefined || document.role !== 'record' || resolution.state !== 'resolved') continue
       const wrong = resolution.items.find(({ kind }) => kind !== fact.expects && kind !== GENERIC_KIND)
       if (!wrong || (DEMANDS.has(wrong.kind) && DEMANDS.has(fact.expects))) continue
       yield {

@@ -38,12 +38,12 @@ file of this repository, it is suggested.`,
   },
 })
 
-/** The longest end of a path, of two names or more, that is a file of the tree. */
+/** The longest end of a path, of two names or more, that stands in the tree. */
 function knownEnd(path: string, tree: Tree): string | undefined {
-  const names = path.replace(/^file:\/\//, '').replaceAll('\\', '/').split('/')
+  const names = path.replace(/^file:\/\//, '').replaceAll('\\', '/').replace(/\/$/, '').split('/')
   for (let from = 1; from <= names.length - 2; from++) {
     const end = names.slice(from).join('/')
-    if (tree.kindOf(end) === 'file') return end
+    if (tree.kindOf(end) !== undefined) return end
   }
   return undefined
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../../link/index.ts'
-import { nearestName } from '../nearest.ts'
+import { nearestName, withoutOutlineNumber } from '../nearest.ts'
 import { defineRule } from '../rule.ts'
 import { pathOf, placeOfFragment, placeOfUrl } from './destination.ts'
 import { shapeOfLink } from './shape.ts'
@@ -59,7 +59,7 @@ function nearestAnchorIn(): (document: Document, fragment: string) => Anchor | u
     if (answers.has(key)) return answers.get(key)
     let anchors = anchorsOf.get(document.path)
     if (!anchors) anchorsOf.set(document.path, (anchors = collect(document)))
-    const name = nearestName(fragment, anchors.keys()) ?? extension(fragment, anchors.keys())
+    const name = nearestName(fragment, anchors.keys()) ?? nearestName(fragment, anchors.keys(), withoutOutlineNumber) ?? extension(fragment, anchors.keys())
     const answer = name === undefined ? undefined : anchors.get(name)
     answers.set(key, answer)
     return answer
@@ -73,8 +73,9 @@ function collect({ facts }: Document): Map<string, Anchor> {
   return anchors
 }
 
-/** The one anchor that goes on where the fragment ends, or ends where it goes on: `#rollback` for `#rollback-plan`. */
+/** The one anchor that goes on where the fragment ends, or that the fragment goes on from: `#rollback-plan` for `#rollback`. */
 function extension(fragment: string, names: Iterable<string>): string | undefined {
-  const found = [...names].filter((name) => name.startsWith(`${fragment}-`) || (name.length >= 5 && fragment.startsWith(`${name}-`)))
+  const isMostOfIt = (name: string) => name.length * 2 >= fragment.length && fragment.startsWith(`${name}-`)
+  const found = [...names].filter((name) => name.startsWith(`${fragment}-`) || isMostOfIt(name))
   return found.length === 1 ? found[0] : undefined
 }

@@ -2,6 +2,7 @@ import { nearestPathIn } from '../nearest.ts'
 import { defineRule } from '../rule.ts'
 import { destinationOf, pathOf, placeOfPath, placeOfUrl } from './destination.ts'
 import { shapeOfLink } from './shape.ts'
+import { isTemplateDocument } from './template.ts'
 
 export default defineRule({
   id: 'link/missing-file',
@@ -10,7 +11,9 @@ export default defineRule({
 break when a file is moved or renamed, or were written for a file that never came.
 
 Point the link at the file that was meant. Where the page is still to be written, say so in words and leave the link
-out. A suggestion names the nearest existing path: the same name elsewhere, or a name within a few letters.`,
+out. A suggestion names the nearest existing path: the same name elsewhere, or a name within a few letters.
+
+Templates (files named so, folders of that name) are accepted: their links hold where the copy will stand.`,
   severity: 'error',
   fixable: false,
   messages: {
@@ -21,7 +24,7 @@ out. A suggestion names the nearest existing path: the same name elsewhere, or a
     const nearestPath = nearestPathIn(index.tree)
     for (const link of index.links) {
       const { target, fact } = link
-      if (target.state !== 'missing' || fact.isTemplate || shapeOfLink(link).sort !== 'plain') continue
+      if (target.state !== 'missing' || shapeOfLink(link).sort !== 'plain' || isTemplateDocument(link.file)) continue
       const nearest = nearestPath(target.path)
       const url = nearest === undefined ? undefined : destinationOf(link, target.path, nearest)
       const at = placeOfPath(link)

@@ -18,7 +18,7 @@ serves above the files (\`../../issues\`, \`../../wiki\`) are accepted.`,
     for (const link of index.links) {
       if (link.target.state !== 'outside' || link.fact.isTemplate || shapeOfLink(link).sort !== 'plain') continue
       const { levels, rest } = climbOf(link)
-      if (levels === 0 || (levels === 2 && FORGE_PAGES.has(rest[0] ?? ''))) continue
+      if (levels === 0 || FORGE_PAGES.has(rest[levels - 2] ?? '')) continue
       const count = levels === 1 ? '1 folder' : `${levels} folders`
       yield { at: placeOfPath(link), message: 'outside', data: { url: pathOf(link.fact.url), count } }
     }
@@ -27,7 +27,7 @@ serves above the files (\`../../issues\`, \`../../wiki\`) are accepted.`,
 
 /**
  * On GitHub a file lies at `owner/name/blob/branch/path`, so that two levels above the root are the repository's own
- * pages. https://github.blog/news-insights/product-news/relative-links-in-markup-files/
+ * pages, three the pages of the owner's other repositories (`../../../other/issues`). https://github.blog/news-insights/product-news/relative-links-in-markup-files/
  */
 const FORGE_PAGES = new Set(
   'actions blob branches commit commits compare contributors deployments discussions edit graphs issues labels milestone milestones network packages projects pull pulls pulse raw releases security settings stargazers tags tree watchers wiki workflows'.split(' '),

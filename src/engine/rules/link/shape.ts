@@ -14,6 +14,7 @@ export type Shape =
   | { readonly sort: 'malformed'; readonly fault: string; readonly mended?: string }
 
 const PLAIN: Shape = { sort: 'plain' }
+const MACHINE: Shape = { sort: 'machine' }
 
 /** The shape of a link that does not work; one that leads somewhere is plain, however it is written. */
 export function shapeOfLink({ fact, target }: Link): Shape {
@@ -21,9 +22,15 @@ export function shapeOfLink({ fact, target }: Link): Shape {
   return shapeOf(fact.url)
 }
 
+/** Nothing that any pattern below looks for: most addresses of other hosts. */
+const CLEAN_ADDRESS = /^https?:\/\/(?!https?[:/])[\w.~%/?#=&+:,;@!$*-]+$/
+
 export function shapeOf(url: string): Shape {
+  if (CLEAN_ADDRESS.test(url)) return PLAIN
   if (url.trim() === '') return { sort: 'placeholder', text: '' }
-  if (isMachinePath(url)) return { sort: 'machine' }
+  if (isMachinePath(url)) return MACHINE
+  const mended = mendedScheme(url)
+  if (mended) return mended
   if (/^(?!https?:)[a-z][a-z0-9+-]*:/i.test(url)) return PLAIN
   return malformedOf(url) ?? placeholderOf(url) ?? PLAIN
 }
@@ -42,10 +49,12 @@ const SCHEMES: readonly (readonly [pattern: RegExp, fault: string, mend: string]
   [/^(?:htp|ttp|htttp|hhttp):\/\//i, 'scheme', 'http://'],
 ]
 
+function mendedScheme(url: string): Shape | undefined {
+  const slip = SCHEMES.find(([pattern]) => pattern.test(url))
+  return slip && malformed(slip[1], url.replace(slip[0], slip[2]))
+}
+
 function malformedOf(url: string): Shape | undefined {
-  for (const [pattern, fault, mend] of SCHEMES) {
-    if (pattern.test(url)) return malformed(fault, url.replace(pattern, mend))
-  }
   const nested = /\]\(([^()\s]+)\)?$/.exec(url) ?? /^\([^()]*\)\[([^[\]\s]+)\]?$/.exec(url) ?? /^([^()[\]\s]+)\)\[/.exec(url)
   if (nested) return malformed('link inside the destination', nested[1]!)
   const wrapped = /^\((.+)\)$/.exec(url) ?? /^\[(.+[/.:#].*)\]$/.exec(url)
@@ -56,12 +65,16 @@ function malformedOf(url: string): Shape | undefined {
   return /^https?:\/\//i.test(url) ? undefined : malformedPathOf(url)
 }
 
+/** `src/a.ts:15`, `a.md:15-20`; without a folder only with the ending of a text, for `host.example:8080` is an address. */
+const LINE_BEHIND =
+  /^([^:@]+\/[^:@/]+\.[a-z]\w*|[^:@/]+\.(?:mdx?|[cm]?[jt]sx?|ya?ml|json|toml|txt|sh|py|go|rs|java|rb|tf|sql|html|css)):(\d+)(?::\d+)?(?:-(\d+))?$/i
+
 function malformedPathOf(url: string): Shape | undefined {
   if (/^[^#]*##/.test(url)) return malformed('second #', url.replace(/##+/, '#'))
   const trimmed = url.replace(/^(?:\s|%20)+|(?:\s|%20)+$/g, '')
   if (trimmed !== url) return malformed('space at the edge of the destination', trimmed)
   if (/^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|io|net|dev|gov|edu)\/)/i.test(url)) return malformed('host without a scheme', `https://${url}`)
-  const line = /^([^:@]+\.(?!(?:com|org|io|net|dev|local|internal|lan):)[a-z][a-z0-9]{0,7}):(\d+)(?::\d+)?(?:-(\d+))?$/i.exec(url)
+  const line = LINE_BEHIND.exec(url)
   if (line) return malformed('line number behind the path', `${line[1]}#L${line[2]}${line[3] ? `-L${line[3]}` : ''}`)
   if (/^[\w.\-\\/]*\\[\w.\-\\/]*$/.test(url)) return malformed('backslash', url.replaceAll('\\', '/'))
   return undefined

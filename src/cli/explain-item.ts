@@ -1,0 +1,95 @@
+import { styleText } from 'node:util'
+import type { Definition, Item } from '../engine/link/index.ts'
+import { positionAt, type Place } from '../engine/model/range.ts'
+import { widthOf } from '../reporters/cells.ts'
+import { counted, type Style } from '../reporters/report.ts'
+import { lineAt, sourceOf } from '../reporters/snippet.ts'
+import { visible } from '../reporters/visible.ts'
+import type { Corpus } from '../workspace/corpus.ts'
+import { readDocument } from '../workspace/read.ts'
+import { displayPath } from '../workspace/root.ts'
+
+/** A person looks at a few, and counts the rest. */
+const MOST_REFERENCES = 50
+
+/** Every item of that id or alias, one a scope. */
+export function itemsNamed(name: string, { result: { index } }: Corpus): Item[] {
+  const found = index.items.filter((item) => item.id === name)
+  return found.length > 0 ? found : [...new Set(index.scopes.map((scope) => scope.items.get(name)).filter((item) => item !== undefined))]
+}
+
+export function namesOfItems({ result: { index } }: Corpus): Set<string> {
+  return new Set(index.scopes.flatMap((scope) => [...scope.items.keys()]))
+}
+
+/** An item's definition, fields, and who refers to it. */
+export function explainItem(item: Item, corpus: Corpus, { hasColour, width }: Style): string {
+  const bold = (text: string) => (hasColour ? styleText('bold', text, { validateStream: false }) : text)
+  const { fact } = item.definition
+  const references = corpus.result.index.referencesTo(item)
+  const lines = linesOf(corpus)
+  const [first, ...others] = item.definitions
+  const rows: [string, string][] = [
+    ['kind', item.kind],
+    ['scope', item.scope.directory === '' ? 'the whole workspace' : item.scope.directory],
+    ['defined', describeDefinition(first ?? item.definition, corpus)],
+    ...others.map((definition): [string, string] => ['and again', describeDefinition(definition, corpus)]),
+    ...(fact.aliases.length > 0 ? [['also called', fact.aliases.join(', ')] as [string, string]] : []),
+    ...(fact.isTombstone ? [['state', 'struck through: reserved, not in use'] as [string, string]] : []),
+    ...(fact.isDone === undefined ? [] : [['done', fact.isDone ? 'yes' : 'no'] as [string, string]]),
+    ...fact.fields.map(({ name, value }): [string, string] => [name, value]),
+  ]
+  const shown = references.slice(0, MOST_REFERENCES).map((reference) => {
+    const place = placeOf(reference, corpus)
+    return `  ${place}  ${cut(visible(lines(reference).trim()), width - widthOf(place) - 4)}`
+  })
+  const more = references.length - shown.length
+  return [
+    bold(visible(fact.title === '' ? item.id : `${item.id}  ${fact.title}`)),
+    ...rows.map(([name, value]) => `  ${visible(name).padEnd(11)} ${cut(visible(value), width - Math.max(widthOf(name), 11) - 3)}`),
+    '',
+    references.length === 0 ? 'Nothing refers to it.' : `${counted(references.length, 'reference')}:`,
+    ...shown,
+    ...(more > 0 ? [`  and ${counted(more, 'more')}`.replace(/s$/, '')] : []),
+    '',
+  ].join('\n')
+}
+
+function describeDefinition(definition: Definition, corpus: Corpus): string {
+  return `${placeOf(definition, corpus)}, as ${FORMS[definition.fact.form]}`
+}
+
+const FORMS: Record<Definition['fact']['form'], string> = {
+  'table-row': 'a row of a table',
+  yaml: 'an entry of a work breakdown',
+  frontmatter: 'the id in the frontmatter',
+  'list-item': 'a list item',
+  'bold-item': 'a list item with a bold id',
+  heading: 'a heading',
+  'field-heading': 'a heading with fields',
+  'topic-heading': 'a heading about it',
+  task: 'a task',
+}
+
+function placeOf({ file, span }: Place, { workspace, result: { index } }: Corpus): string {
+  const { line, column } = positionAt(index.document(file)?.facts.lineStarts ?? [0], span[0])
+  return `${visible(displayPath(workspace, file))}:${line}:${column}`
+}
+
+/** The source line of a place; each file is read once for the references that stand together. */
+function linesOf({ workspace, sizeLimit, result: { index } }: Corpus): (place: Place) => string {
+  let last: { readonly file: string; readonly text: string } | undefined
+  return ({ file, span }) => {
+    if (last?.file !== file) {
+      const reading = readDocument(workspace.root, file, sizeLimit)
+      last = { file, text: reading && 'text' in reading ? reading.text : '' }
+    }
+    const { line } = positionAt(index.document(file)?.facts.lineStarts ?? [0], span[0])
+    return lineAt(sourceOf(last.text), line) ?? ''
+  }
+}
+
+function cut(text: string, width: number): string {
+  if (widthOf(text) <= width) return text
+  return `${text.slice(0, Math.max(width - 1, 10))}…`
+}

@@ -1,0 +1,12 @@
+#!/usr/bin/env node
+/**
+ * The command. Signals keep their default action: nothing is written that could be left half done, and a handler would
+ * wait for the checker, which does not yield. The exit code is set and not forced, so that all output is flushed.
+ */
+import module from 'node:module'
+import process from 'node:process'
+
+// Before the imports that it is for.
+module.enableCompileCache()
+const { run } = await import('./run.ts')
+process.exitCode = await run(process.argv.slice(2), process)

@@ -1,0 +1,60 @@
+import type { DefinitionFact, DefinitionForm, IdParts } from '../model/facts.ts'
+import type { Document } from './index.ts'
+import { isShort, strengthOf } from './symbols.ts'
+
+/** A document that declares at least so many ids of a family in one form is a register of it. */
+const REGISTER_SIZE = 3
+
+/** Forms that a register can be written in: a plain list or a heading without a separator may be about anything. */
+const REGISTER_FORMS = new Set<DefinitionForm>(['table-row', 'yaml', 'bold-item', 'heading', 'field-heading', 'task'])
+
+/**
+ * Which documents hold the registers of which families. A family's native form is the strongest that any register of
+ * the workspace is written in: where tasks are boxes, a report with a heading for each task declares none.
+ */
+export class Registers {
+  readonly #ids = new Map<Document, Map<string, Set<string>>>()
+  readonly #native = new Map<string, DefinitionForm>()
+
+  add(document: Document, fact: DefinitionFact): void {
+    const key = `${fact.form} ${familyKey(fact.parts)}`
+    let forms = this.#ids.get(document)
+    if (!forms) this.#ids.set(document, (forms = new Map()))
+    const ids = forms.get(key)
+    if (ids) ids.add(fact.id)
+    else forms.set(key, new Set([fact.id]))
+    if ((ids?.size ?? 1) < REGISTER_SIZE || !REGISTER_FORMS.has(fact.form)) return
+    const native = this.#native.get(familyKey(fact.parts))
+    if (native === undefined || strengthOf(native) < strengthOf(fact.form)) this.#native.set(familyKey(fact.parts), fact.form)
+  }
+
+  /** How many ids of the fact's family its document declares in the fact's form. */
+  sizeOf(document: Document, { form, parts }: DefinitionFact): number {
+    return this.#ids.get(document)?.get(`${form} ${familyKey(parts)}`)?.size ?? 0
+  }
+
+  /** Whether the fact's document is a register of its family, in the form of the fact. */
+  holds(document: Document, fact: DefinitionFact): boolean {
+    return this.sizeOf(document, fact) >= REGISTER_SIZE && REGISTER_FORMS.has(fact.form)
+  }
+
+  /** Every document that is a register, with the families it holds and their ids. */
+  *all(): Generator<{ readonly document: Document; readonly family: string; readonly ids: ReadonlySet<string> }> {
+    for (const [document, forms] of this.#ids) {
+      for (const [key, ids] of forms) {
+        const space = key.indexOf(' ')
+        const family = key.slice(space + 1)
+        if (ids.size >= REGISTER_SIZE && this.#native.get(family) === key.slice(0, space)) yield { document, family, ids }
+      }
+    }
+  }
+}
+
+/**
+ * Numbers written in another way are a family of their own: `D-24` beside `D-001`, `S1` beside `S01`. Three digits and
+ * more go together, for T1000 follows T999.
+ */
+export function familyKey(parts: IdParts): string {
+  if (!isShort(parts)) return parts.family
+  return `${parts.family}${parts.number.startsWith('0') ? '0#' : '#'}`
+}

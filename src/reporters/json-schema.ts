@@ -1,0 +1,62 @@
+const count = (description: string) => ({ type: 'integer', minimum: 0, description })
+
+const object = (description: string, properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []) => ({
+  type: 'object',
+  description,
+  additionalProperties: false,
+  required: Object.keys(properties).filter((name) => !optional.includes(name)),
+  properties,
+})
+
+const ref = (name: string) => ({ $ref: `#/$defs/${name}` })
+
+const file = { type: 'string', description: 'Path relative to the checked directory, with "/".' }
+
+/** The JSON Schema of `--format json`, published as schemas/diagnostics.schema.json. */
+export const diagnosticsSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'Diagnostics of Throughline',
+  ...object('What `throughline check --format json` writes.', {
+    version: { const: 1, description: 'Of this format. A field may be added within a version; none is removed or changed.' },
+    diagnostics: { type: 'array', description: 'Ordered by file, place, rule and message.', items: ref('diagnostic') },
+    summary: object('Counts over the documents that were asked about.', {
+      files: count('Documents checked.'),
+      items: count('Typed things with an id that the documents define.'),
+      references: count('Mentions of ids.'),
+      links: count('Links.'),
+      errors: count('Diagnostics of severity error.'),
+      warnings: count('Diagnostics of severity warning, also where --quiet does not list them.'),
+      durationMs: { type: 'number', minimum: 0, description: 'Milliseconds of the run: the one value that differs between equal runs.' },
+    }),
+  }),
+  $defs: {
+    diagnostic: object(
+      'One finding of one rule.',
+      {
+        ruleId: { type: 'string', pattern: '^[a-z0-9-]+/[a-z0-9-]+$', description: 'The rule, as `throughline explain` takes it.' },
+        messageId: { type: 'string', description: "Which of the rule's messages; stable where the message's words are not." },
+        severity: { enum: ['error', 'warning', 'info'] },
+        message: { type: 'string' },
+        file,
+        range: ref('range'),
+        related: { type: 'array', description: 'Other places that explain the finding.', items: ref('related') },
+        fixable: { type: 'boolean', description: 'Whether there is a fix.' },
+        fix: { ...ref('change'), description: 'Safe to apply unseen.' },
+        suggestions: { type: 'array', description: 'Changes of which a person must choose.', items: ref('change') },
+      },
+      ['fix'],
+    ),
+    related: object('A place that explains a diagnostic.', { file, range: ref('range'), message: { type: 'string' } }),
+    change: object('Text edits with one line that says what they do.', {
+      message: { type: 'string' },
+      edits: { type: 'array', description: 'They do not overlap.', items: ref('edit') },
+    }),
+    edit: object('Replaces the text of the range; an empty range inserts.', { file, range: ref('range'), text: { type: 'string' } }),
+    range: object('Half-open: the end is the first position that does not belong to it.', { start: ref('position'), end: ref('position') }),
+    position: object('A place between two characters, in the file as it stands on disk.', {
+      line: { type: 'integer', minimum: 1, description: 'From 1. Lines end with LF, CRLF or CR.' },
+      column: { type: 'integer', minimum: 1, description: 'From 1, in UTF-16 units; a byte-order mark takes none.' },
+      offset: { type: 'integer', minimum: 0, description: 'From 0, in UTF-16 units from the start of the file, a byte-order mark counted.' },
+    }),
+  },
+}

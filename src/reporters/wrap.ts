@@ -1,0 +1,20 @@
+import { widthOf } from './cells.ts'
+
+/** Lines of at most `width` terminal columns, broken at spaces; `taken` columns of the first are in use. A longer word stays whole. */
+export function wrap(text: string, width: number, taken = 0): string[] {
+  const lines: string[] = []
+  let line = ''
+  let left = width - taken
+  for (const word of text.split(' ')) {
+    const needed = widthOf(word) + (line === '' ? 0 : 1)
+    if (needed > left && line !== '') {
+      lines.push(line)
+      line = word
+      left = width - widthOf(word)
+    } else {
+      line += line === '' ? word : ` ${word}`
+      left -= needed
+    }
+  }
+  return [...lines, line]
+}

@@ -1,0 +1,53 @@
+import { check, type CheckResult } from '../engine/check.ts'
+import type { EngineConfig } from '../engine/model/config.ts'
+import type { Severity } from '../engine/model/diagnostic.ts'
+import { rules } from '../engine/rules/registry.ts'
+import { compile, type Compilation } from './compile.ts'
+import { readConfig } from './config.ts'
+import { discover } from './discover.ts'
+import { workspaceOf, type Workspace } from './root.ts'
+
+export interface CorpusRequest {
+  /** Files and directories that are asked about. The whole workspace around them is compiled, for ids and links to resolve. */
+  readonly paths: readonly string[]
+  readonly cwd: string
+  /** A configuration in place of the root's own. */
+  readonly configPath?: string | undefined
+  /** Severities by rule id, over the configuration's. */
+  readonly severities?: ReadonlyMap<string, Severity | 'off'>
+  /** Called between files with how many of `total` are done, and once more before the rules run. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+export interface Corpus {
+  readonly workspace: Workspace
+  readonly config: EngineConfig
+  readonly compilation: Compilation
+  readonly result: CheckResult
+  /** In bytes: what `readDocument` needs to read a document again. */
+  readonly sizeLimit: number
+  /** Whether the configuration says which documents to take. */
+  readonly isSelected: boolean
+  /** Files and directories that the system would not hand over: the run is not whole. Paths relative to the root. */
+  readonly refused: Compilation['refused']
+  /** What the user should know about how the files were found. */
+  readonly notes: readonly string[]
+}
+
+/** From paths to a verdict: finds, reads, compiles and checks a workspace. Throws a UserError for what the user got wrong. */
+export async function checkCorpus({ paths, cwd, configPath, severities, onProgress }: CorpusRequest): Promise<Corpus> {
+  const workspace = workspaceOf(paths, cwd)
+  const { engine, include, exclude, sizeLimit } = await readConfig({ root: workspace.root, explicit: configPath, cwd, rules })
+  const config = severities ? withSeverities(engine, severities) : engine
+  const { root, usesGit } = workspace
+  const { documents, tree, refused, notes } = discover({ root, usesGit, include, exclude })
+  const compilation = compile({ root, documents, sizeLimit, onProgress: (done) => onProgress?.(done, documents.length) })
+  const result = check({ files: compilation.files, tree, config })
+  const isSelected = include.length + exclude.length > 0
+  return { workspace, config, compilation, result, sizeLimit, isSelected, refused: [...refused, ...compilation.refused], notes }
+}
+
+function withSeverities(config: EngineConfig, severities: ReadonlyMap<string, Severity | 'off'>): EngineConfig {
+  const overridden = [...severities].map(([id, severity]) => [id, { severity, options: config.rules[id]?.options ?? {} }] as const)
+  return { ...config, rules: { ...config.rules, ...Object.fromEntries(overridden) } }
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DOCUMENTS, LOG, NOTES } from './documents.ts'
+import { build, siteWith, type Site } from './site.ts'
+
+describe('a site build', () => {
+  let site: Site
+  beforeAll(() => {
+    site = siteWith(DOCUMENTS)
+  })
+  afterAll(() => site.remove())
+  const page = (name: string) => readFileSync(join(site.root, 'dist', name, 'index.html'), 'utf8')
+
+  it('links references to their definitions, in Markdown and in MDX', async () => {
+    expect(await build(site)).toMatchObject({ code: 0 })
+    const night = page('night')
+    expect(night).toContain(
+      '<a href="/decision-log/#d-001--open-the-dome-by-hand" title="D-001 — Open the dome by hand" class="tl-ref" data-kind="decision">D-001</a>',
+    )
+    expect(night).toMatch(/<a href="\/decision-log\/#d-002--close-it-in-fog"[^>]*><code[^>]*>D-002<\/code><\/a>/)
+    expect(night).toContain('<a href="/decision-log/">D-003</a>')
+    expect(night).toContain('href="/decision-log/#req-dome-002"')
+    expect(page('decision-log')).toContain('<tr id="req-dome-002">')
+    expect(page('notes')).toMatch(/<a href="\/decision-log\/#d-002--close-it-in-fog"[^>]*>D-002<\/a>/)
+  })
+
+  it('renders a kept page again when what it refers to has changed', async () => {
+    site.write('decision-log.md', LOG.replace('Open the dome by hand', 'Open the dome with the winch'))
+    expect(await build(site)).toMatchObject({ code: 0 })
+    expect(page('night')).toContain('href="/decision-log/#d-001--open-the-dome-with-the-winch"')
+  })
+
+  it('fails on a broken reference, with file, line and column, though the page is kept', async () => {
+    site.write('decision-log.md', LOG.replace('### D-001 — Open the dome by hand', '### D-006 — Open the dome by hand'))
+    site.write('notes.mdx', NOTES.replace('D-002', 'D-009'))
+    const { code, output } = await build(site)
+    expect(code).toBe(1)
+    expect(output).toContain('src/content/docs/night.md:6:14 error D-001 is not defined')
+    expect(output).toContain('src/content/docs/notes.mdx:9:13 error D-009 is not defined')
+    expect(output).not.toMatch(/^\s+at /m)
+  })
+})

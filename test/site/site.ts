@@ -1,0 +1,118 @@
+/** A small Starlight site in a folder of its own, with this repository's plugins and dependencies. */
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+const repository = join(import.meta.dirname, '../..')
+const plugin = (name: string) => JSON.stringify(pathToFileURL(join(repository, 'plugins', name)).href)
+
+const CONFIG = `
+import { unified } from '@astrojs/markdown-remark'
+import starlight from '@astrojs/starlight'
+import { defineConfig } from 'astro/config'
+import throughline from ${plugin('astro.ts')}
+import { openCorpus } from ${plugin('corpus.ts')}
+import remarkDecisionLinks from ${plugin('remark-decision-links.ts')}
+import remarkDiagnosticsPanel from ${plugin('remark-diagnostics-panel.ts')}
+import remarkDocumentLinks from ${plugin('remark-document-links.ts')}
+import { starlightRoutes } from ${plugin('routes.ts')}
+
+const corpus = openCorpus({ root: import.meta.dirname, routes: starlightRoutes() })
+
+export default defineConfig({
+  cacheDir: './.cache/astro',
+  vite: { cacheDir: './.cache/vite' },
+  markdown: {
+    processor: unified({
+      smartypants: false,
+      remarkPlugins: [
+        [remarkDecisionLinks, { corpus }],
+        [remarkDocumentLinks, { corpus }],
+        [remarkDiagnosticsPanel, { corpus }],
+      ],
+    }),
+  },
+  integrations: [starlight({ title: 'Observatory', pagefind: false }), throughline({ corpus })],
+})
+`
+
+const CONTENT_CONFIG = `
+import { defineCollection } from 'astro:content'
+import { docsLoader } from '@astrojs/starlight/loaders'
+import { docsSchema } from '@astrojs/starlight/schema'
+
+export const collections = { docs: defineCollection({ loader: docsLoader(), schema: docsSchema() }) }
+`
+
+/** Astro compiles the dependencies that are named here and depend on Astro. */
+const MANIFEST = '{ "private": true, "type": "module", "devDependencies": { "@astrojs/starlight": "*", "astro": "*" } }\n'
+
+export interface Site {
+  readonly root: string
+  /** Writes a document; its path is relative to the `docs` collection. */
+  write(path: string, text: string): void
+  remove(): void
+}
+
+export function siteWith(documents: Readonly<Record<string, string>>): Site {
+  // Inside the repository, because Astro compiles a dependency only where it lies below or above the site.
+  mkdirSync(join(repository, '.cache'), { recursive: true })
+  const root = mkdtempSync(join(repository, '.cache/test-site-'))
+  const put = (path: string, text: string) => {
+    mkdirSync(dirname(join(root, path)), { recursive: true })
+    writeFileSync(join(root, path), text)
+  }
+  const write = (path: string, text: string) => put(`src/content/docs/${path}`, text)
+  // A configuration makes the folder a workspace of its own.
+  put('throughline.yaml', 'include: [src/content/**]\n')
+  put('package.json', MANIFEST)
+  put('astro.config.mjs', CONFIG)
+  put('src/content.config.ts', CONTENT_CONFIG)
+  for (const [path, text] of Object.entries(documents)) write(path, text)
+  return { root, write, remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }) }
+}
+
+/** Starts Astro on the site. Output comes without colour. */
+export function astro(site: Site, ...args: readonly string[]): ChildProcess {
+  const main = join(repository, 'node_modules/astro/bin/astro.mjs')
+  return spawn(process.execPath, [main, ...args], {
+    cwd: site.root,
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0', CI: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+/** Runs a build to its end. */
+export async function build(site: Site): Promise<{ readonly code: number | null; readonly output: string }> {
+  const child = astro(site, 'build')
+  let output = ''
+  child.stdout!.on('data', (data) => (output += String(data)))
+  child.stderr!.on('data', (data) => (output += String(data)))
+  const code = await new Promise<number | null>((done) => child.on('close', done))
+  return { code, output }
+}
+
+/** Waits until a process has printed a pattern, counted from the last match; rejects when it ends without. */
+export function listenTo(child: ChildProcess): (pattern: RegExp) => Promise<RegExpExecArray> {
+  let heard = ''
+  let check = () => {}
+  const hear = (data: unknown) => {
+    heard += String(data)
+    check()
+  }
+  child.stdout!.on('data', hear)
+  child.stderr!.on('data', hear)
+  return (pattern) =>
+    new Promise((found, lost) => {
+      check = () => {
+        const match = pattern.exec(heard)
+        if (!match) return
+        heard = heard.slice(match.index + match[0].length)
+        check = () => {}
+        found(match)
+      }
+      child.once('close', () => lost(new Error(`Ended without ${pattern}. Output:\n${heard}`)))
+      check()
+    })
+}
