@@ -2,6 +2,7 @@
  * The Astro side of the plugins: a build with an error fails before a page is rendered, whatever the cache of rendered
  * pages holds, and in development a save is answered on the terminal and on the page, without a restart.
  */
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro'
 import type { Corpus, Snapshot } from './corpus.ts'
 import { listing } from './listing.ts'
@@ -15,6 +16,7 @@ export interface ThroughlineOptions {
 
 /** A save writes several files at once in some editors; their events are answered together. */
 const SETTLE_MS = 60
+const MOST_ATTEMPTS = 100
 
 export default function throughline({ corpus, docs = 'src/content/docs' }: ThroughlineOptions): AstroIntegration {
   const isOfSite = ({ file }: Diagnostic) => file.startsWith(`${docs}/`)
@@ -53,9 +55,10 @@ function watch(corpus: Corpus, { server, logger, refreshContent }: HookParameter
 
   const answer = async () => {
     const snapshot = await corpus.snapshot()
+    const { fingerprint } = corpus
     const isFirst = rendered === undefined
-    const isStale = rendered !== corpus.fingerprint
-    rendered = corpus.fingerprint
+    const isStale = rendered !== fingerprint
+    rendered = fingerprint
     shown = tell(logger, snapshot, shown, isFirst, isOfSite)
     if (isFirst || !isStale) return
     for (const environment of Object.values(server.environments)) {
@@ -63,18 +66,36 @@ function watch(corpus: Corpus, { server, logger, refreshContent }: HookParameter
         if (module.id?.split('?')[0]?.endsWith('.mdx')) environment.moduleGraph.invalidateModule(module)
       }
     }
-    await refreshContent?.({})
+    await refresh(corpus, refreshContent)
     server.environments.client.hot.send({ type: 'full-reload' })
     logger.info('Pages are up to date.')
   }
-  const changed = (file: string) => {
-    if (isOurs(corpus.pathOf(file))) return
-    corpus.invalidate()
-    clearTimeout(timer)
-    timer = setTimeout(() => void answer().catch((error: unknown) => logger.error(String(error))), SETTLE_MS)
+  let work = Promise.resolve()
+  const enqueue = () => {
+    work = work.then(answer).catch((error: unknown) => logger.error(error instanceof Error ? error.message : String(error)))
   }
-  for (const event of ['add', 'change', 'unlink'] as const) server.watcher.on(event, changed)
-  void answer().catch((error: unknown) => logger.error(String(error)))
+  for (const event of ['add', 'change', 'unlink'] as const) {
+    server.watcher.on(event, (file) => {
+      if (isOurs(corpus.pathOf(file))) return
+      corpus.invalidate()
+      clearTimeout(timer)
+      timer = setTimeout(enqueue, SETTLE_MS)
+    })
+  }
+  enqueue()
+}
+
+/**
+ * Renders the pages again. A save makes Astro read its content configuration anew; until it has, it passes over a
+ * refresh without a word, so this asks until the fingerprint has been read.
+ */
+async function refresh(corpus: Corpus, refreshContent: HookParameters<'astro:server:setup'>['refreshContent']): Promise<void> {
+  for (let attempt = 0; refreshContent && attempt < MOST_ATTEMPTS; attempt++) {
+    const before = corpus.timesRead()
+    await refreshContent({})
+    if (corpus.timesRead() > before) return
+    await setTimeoutPromise(SETTLE_MS)
+  }
 }
 
 /** What the site itself writes while it runs says nothing about the corpus. */

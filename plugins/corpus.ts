@@ -34,6 +34,8 @@ export interface Corpus {
    * cache of rendered pages when the digest differs. Empty before the first compilation.
    */
   readonly fingerprint: string
+  /** How often the fingerprint was read: Astro reads it whenever it brings its pages up to date, and says so nowhere. */
+  timesRead(): number
 }
 
 export interface CorpusOptions {
@@ -46,13 +48,16 @@ export function openCorpus({ root: given, routes, compile = compileWorkspace }: 
   let root = realpathSync(resolve(given))
   let current: Promise<Snapshot> | undefined
   let fingerprint = ''
+  let timesRead = 0
 
   return {
     routes,
     isDevelopment: false,
     get fingerprint() {
+      timesRead++
       return fingerprint
     },
+    timesRead: () => timesRead,
     snapshot() {
       current ??= compile(root).then((snapshot) => {
         root = snapshot.root

@@ -8,5 +8,5 @@ import process from 'node:process'
 
 // Before the imports that it is for.
 module.enableCompileCache()
-const { run } = await import('./run.ts')
-process.exitCode = await run(process.argv.slice(2), process)
+const [{ run }, { processTerminal }] = await Promise.all([import('./run.ts'), import('./terminal.ts')])
+process.exitCode = await run(process.argv.slice(2), processTerminal(process))

@@ -5,12 +5,11 @@ import type { Command } from './command.ts'
 import { commands } from './commands.ts'
 import { sayBug, sayFaults } from './faults.ts'
 import { commandHelp, programHelp } from './help.ts'
-import { processTerminal, type Terminal } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
 import { version } from './version.ts'
 
-/** Runs the words of a command line and returns the exit code. */
-export async function run(words: readonly string[], process: NodeJS.Process): Promise<number> {
-  const terminal = processTerminal(process)
+/** Runs the words of a command line and returns the exit code. Never throws. */
+export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   try {
     return await runWords(words, terminal)
   } catch (error) {

@@ -73,11 +73,12 @@ function endOf(cells: readonly Cell[]): number {
   return last ? last.column + last.width : 0
 }
 
-/** The columns to show of a line that is wider than the terminal: all of the marks if they fit, and a bit of both sides. */
+/** The columns to show of a line that is wider than the terminal: the marks, with what fits of the text around them. */
 function windowAround(at: number, until: number, total: number, width: number): { start: number; end: number } {
   if (total <= width) return { start: 0, end: total }
+  // An ellipsis on both sides.
   const room = Math.max(width - 2, 10)
-  const spare = Math.max(0, room - (until - at))
-  const start = Math.max(0, Math.min(at - Math.min(Math.ceil(spare / 2), 30), total - room))
+  const before = Math.max(room >> 3, Math.min(Math.ceil((room - (until - at)) / 2), 30))
+  const start = Math.max(0, Math.min(at - before, total - room))
   return { start, end: start + room }
 }

@@ -76,9 +76,11 @@ export function siteWith(documents: Readonly<Record<string, string>>): Site {
 /** Starts Astro on the site. Output comes without colour. */
 export function astro(site: Site, ...args: readonly string[]): ChildProcess {
   const main = join(repository, 'node_modules/astro/bin/astro.mjs')
+  // Astro serves no page where it believes that Vitest drives it.
+  const { VITEST: _vitest, NODE_ENV: _mode, ...env } = process.env
   return spawn(process.execPath, [main, ...args], {
     cwd: site.root,
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', FORCE_COLOR: '0', CI: '1' },
+    env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', CI: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }

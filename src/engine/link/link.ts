@@ -28,7 +28,7 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
   const restatedIn = groupBy(restated, ({ document }) => document)
   for (const document of documents) {
     const own = document.facts.references.map((fact) => referenceIn(document, fact))
-    const others = (restatedIn.get(document) ?? []).map(({ definition }) => referenceIn(document, asReference(definition)))
+    const others = (restatedIn.get(document) ?? []).map(({ definition }) => restatementIn(document, asReference(definition)))
     references.push(...(others.length === 0 ? own : [...own, ...others].sort((a, b) => a.span[0] - b.span[0])))
   }
   const find = targetFinder(tree, byPath, config)
@@ -38,6 +38,12 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
 
   function referenceIn(document: Document, fact: ReferenceFact): Reference {
     return { file: document.path, span: fact.span, fact, document, resolution: resolve(fact, document) }
+  }
+
+  /** A heading or row that restates an item names it by the way: where several fit, it is nobody's question which. */
+  function restatementIn(document: Document, fact: ReferenceFact): Reference {
+    const reference = referenceIn(document, fact)
+    return reference.resolution.state === 'resolved' ? reference : { ...reference, resolution: { state: 'foreign' } }
   }
 
   const backlinks = lazily(() => {

@@ -15,6 +15,7 @@ const REGISTER_FORMS = new Set<DefinitionForm>(['table-row', 'yaml', 'bold-item'
 export class Registers {
   readonly #ids = new Map<Document, Map<string, Set<string>>>()
   readonly #native = new Map<string, DefinitionForm>()
+  readonly #nativeIdsOf = new Map<string, Set<string>>()
 
   add(document: Document, fact: DefinitionFact): void {
     const key = `${fact.form} ${familyKey(fact.parts)}`
@@ -33,9 +34,25 @@ export class Registers {
     return this.#ids.get(document)?.get(`${form} ${familyKey(parts)}`)?.size ?? 0
   }
 
-  /** Whether the fact's document is a register of its family, in the form of the fact. */
-  holds(document: Document, fact: DefinitionFact): boolean {
-    return this.sizeOf(document, fact) >= REGISTER_SIZE && REGISTER_FORMS.has(fact.form)
+  /** Whether the fact has its family's native form. */
+  isNative({ form, parts }: DefinitionFact): boolean {
+    return this.#native.get(familyKey(parts)) === form
+  }
+
+  /** Whether some document declares the fact's id in its family's native form. */
+  hasNative({ id, parts }: DefinitionFact): boolean {
+    return this.#nativeIds(familyKey(parts)).has(id)
+  }
+
+  #nativeIds(family: string): ReadonlySet<string> {
+    let ids = this.#nativeIdsOf.get(family)
+    if (!ids) {
+      ids = new Set()
+      const key = `${this.#native.get(family)} ${family}`
+      for (const forms of this.#ids.values()) for (const id of forms.get(key) ?? []) ids.add(id)
+      this.#nativeIdsOf.set(family, ids)
+    }
+    return ids
   }
 
   /** Every document that is a register, with the families it holds and their ids. */

@@ -45,7 +45,7 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, docume
     const items = visible(fact.parts, scope)
     if (items.length > 0) return { state: 'resolved', items, missing: [] }
     const owner = ownerOf(fact.parts, scope)
-    if (owner) return { state: 'unresolved', owner }
+    if (owner) return isAbbreviation(fact.parts, facts) ? { state: 'foreign' } : { state: 'unresolved', owner }
     if (isShort(fact.parts)) return { state: 'foreign' }
     const candidates = everywhere.get(fact.id) ?? []
     if (candidates.length === 1) return { state: 'resolved', items: candidates, missing: [] }
@@ -53,7 +53,7 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, docume
     if (near.length === 1) return { state: 'resolved', items: near, missing: [] }
     return candidates.length > 1 ? { state: 'ambiguous', candidates } : { state: 'foreign' }
   }
-  const range = (fact: ReferenceFact, to: IdParts, scope: Scope): Resolution => {
+  const range = (fact: ReferenceFact, to: IdParts, { scope, facts }: Document): Resolution => {
     const items: Item[] = []
     const missing: string[] = []
     for (const member of membersOf(fact.parts, to)) {
@@ -61,7 +61,7 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, docume
       items.push(...found)
       if (found.length === 0) missing.push(idOf(member))
     }
-    if (ownerOf(fact.parts, scope)) return { state: 'resolved', items: [...new Set(items)], missing }
+    if (ownerOf(fact.parts, scope) && !isAbbreviation(fact.parts, facts)) return { state: 'resolved', items: [...new Set(items)], missing }
     return items.length > 0 ? { state: 'resolved', items: [...new Set(items)], missing: [] } : { state: 'foreign' }
   }
   const wildcard = (fact: ReferenceFact, scope: Scope): Resolution => {
@@ -73,14 +73,20 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, docume
   }
   return (fact, document) => {
     if (fact.form === 'wildcard') return wildcard(fact, document.scope)
-    return fact.to ? range(fact, fact.to.parts, document.scope) : single(fact, document)
+    return fact.to ? range(fact, fact.to.parts, document) : single(fact, document)
   }
 }
 
-/** A page is about a scope whose folder its own path names, or into whose folder it links. */
+/** Short for an id that the page writes in full elsewhere: `W002` on a page about CORPUS-W002. */
+function isAbbreviation({ family }: IdParts, { definitions, references }: FileFacts): boolean {
+  const isLonger = ({ parts }: { readonly parts: IdParts }) => parts.family.length > family.length && parts.family.endsWith(`-${family}`)
+  return definitions.some(isLonger) || references.some(isLonger)
+}
+
+/** A page is about a scope whose folder its own name tells, or into whose folder it links. */
 function isAbout(path: string, facts: FileFacts, scope: Scope): boolean {
   const name = scope.directory.slice(scope.directory.lastIndexOf('/') + 1)
-  return name.length > 3 && (path.includes(name) || facts.links.some(({ url }) => url.includes(`${name}/`)))
+  return name.length > 3 && (path.slice(path.lastIndexOf('/') + 1).includes(name) || facts.links.some(({ url }) => url.includes(`${name}/`)))
 }
 
 function isLetter(suffix: string): boolean {

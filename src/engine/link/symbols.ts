@@ -43,7 +43,7 @@ export function collectItems(documents: readonly Document[]): Symbols {
   const restated: Declaration[] = []
   for (const [scope, ids] of declared) {
     for (const [id, everyone] of ids) {
-      const declarations = everyone.filter(({ document, definition }) => document.role === 'record' || registers.holds(document, definition.fact))
+      const declarations = everyone.filter(({ document, definition }) => mayDefine(document, definition.fact, registers))
       if (declarations.length === 0) continue
       const winners = strongest(declarations, registers)
       if (winners.length < everyone.length) restated.push(...everyone.filter((each) => !winners.includes(each)))
@@ -55,6 +55,15 @@ export function collectItems(documents: readonly Document[]): Symbols {
     }
   }
   return { items, restated, registers }
+}
+
+/**
+ * Where a register declares an id in its family's native form, a weaker declaration restates it, in another scope too:
+ * a status report with a heading for each task is about tasks. What is archived defines by its registers alone.
+ */
+function mayDefine(document: Document, fact: DefinitionFact, registers: Registers): boolean {
+  if (registers.isNative(fact)) return document.role === 'record' || registers.sizeOf(document, fact) > 1
+  return document.role === 'record' && !registers.hasNative(fact)
 }
 
 function strongest(declarations: readonly Declaration[], registers: Registers): readonly Declaration[] {

@@ -15,7 +15,8 @@ export function parseYaml(text: string, base = 0): DataParse {
 }
 
 function readDocuments(text: string, base: number): DataParse {
-  const parsed = parseAllDocuments(text, { schema: 'core', uniqueKeys: true, logLevel: 'silent', prettyErrors: false })
+  // YAML ends lines with a lone CR too; the parser does not, and a line feed in its place moves nothing.
+  const parsed = parseAllDocuments(text.replace(/\r(?!\n)/g, '\n'), { schema: 'core', uniqueKeys: true, logLevel: 'silent', prettyErrors: false })
   const documents = Array.isArray(parsed) ? parsed : []
   const roots: DataNode[] = []
   const problems: { message: string; span: Span }[] = []

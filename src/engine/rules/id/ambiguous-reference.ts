@@ -9,13 +9,18 @@ export default defineRule({
   rationale: `Ids restart in every project, so \`D-005\` alone says nothing outside of the project that defines it. From
 here several definitions fit equally well, and two readers will follow two of them.
 
-Link to the one that is meant, move the page into its scope, or name the scopes in \`throughline.yaml\`.`,
+It is said once for each page and id. Link to the one that is meant, move the page into its scope, or name the scopes in \`throughline.yaml\`.`,
   severity: 'warning',
   fixable: false,
   messages: { ambiguous: '{id} is defined in {count} scopes, and none of them is around this page: {scopes}.' },
   *check({ index }) {
+    const said = new Set<string>()
     for (const { fact, resolution, file, span, document } of index.references) {
-      if (resolution.state !== 'ambiguous' || fact.isStruck || document.role !== 'record') continue
+      if (resolution.state !== 'ambiguous' || fact.isStruck || document.role === 'specimen') continue
+      // Once a page and id, and not where the page itself says what it takes the id to be.
+      const isRestated = document.facts.definitions.some(({ id }) => id === fact.id)
+      if (isRestated || said.has(`${fact.id} ${file}`)) continue
+      said.add(`${fact.id} ${file}`)
       const { candidates } = resolution
       const listed = candidates.slice(0, MOST_LISTED)
       const more = candidates.length > listed.length ? `, and ${candidates.length - listed.length} more` : ''
