@@ -20,7 +20,10 @@ export function extractLinks(page: Page): LinkFact[] {
     const url = destinationOf(page, node)
     if (url) add('image', spanOf(page, node), url, unescapeText)
   }
+  const used = usedLabels(page)
   for (const node of nodesOf(page, Node.definition)) {
+    // A definition that nothing uses leads nobody anywhere: often it is a line of prose that happens to look like one.
+    if (!used.has(labelOf(sourceOf(page, node).slice(1)))) continue
     const label = /^\[(?:[^\]\\]|\\[^])*\]:\s*(?:>\s*)*/.exec(sourceOf(page, node))
     if (label) add('definition', spanOf(page, node), readDestination(page.text, page.tree.start[node]! + label[0].length), unescapeText)
   }
@@ -28,6 +31,25 @@ export function extractLinks(page: Page): LinkFact[] {
     for (const node of nodesOf(page, type)) addAttributes(page, node, type, add)
   }
   return links.sort((a, b) => a.span[0] - b.span[0] || a.span[1] - b.span[1])
+}
+
+/** The labels of all reference links and images, as CommonMark matches them. */
+function usedLabels(page: Page): Set<string> {
+  const labels = new Set<string>()
+  for (const type of [Node.linkReference, Node.imageReference]) {
+    for (const node of nodesOf(page, type)) {
+      const source = sourceOf(page, node)
+      const last = /\]\[((?:[^\]\\[]|\\[^])+)\]$/.exec(source)
+      labels.add(labelOf(last ? last[1]! : source.replace(/^!?\[/, '')))
+    }
+  }
+  return labels
+}
+
+/** A label up to its closing bracket, white space folded, case folded. */
+function labelOf(source: string): string {
+  const label = /^(?:[^\]\\]|\\[^])*/.exec(source)![0]
+  return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase()
 }
 
 type Add = (form: LinkFact['form'], span: Span, url: Span, decode: (raw: string) => string) => void

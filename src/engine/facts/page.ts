@@ -23,6 +23,8 @@ const INDEXED = new Set<number>([
   Node.definition,
   Node.link,
   Node.image,
+  Node.linkReference,
+  Node.imageReference,
   Node.listItem,
   Node.table,
   Node.footnoteDefinition,

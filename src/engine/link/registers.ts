@@ -1,5 +1,5 @@
 import type { DefinitionFact, DefinitionForm, IdParts } from '../model/facts.ts'
-import type { Document } from './index.ts'
+import type { Document, Scope } from './index.ts'
 import { isShort, strengthOf } from './symbols.ts'
 
 /** A document that declares at least so many ids of a family in one form is a register of it. */
@@ -16,6 +16,7 @@ export class Registers {
   readonly #ids = new Map<Document, Map<string, Set<string>>>()
   readonly #native = new Map<string, DefinitionForm>()
   readonly #nativeIdsOf = new Map<string, Set<string>>()
+  #held: Set<string> | undefined
 
   add(document: Document, fact: DefinitionFact): void {
     const key = `${fact.form} ${familyKey(fact.parts)}`
@@ -37,6 +38,12 @@ export class Registers {
   /** Whether the fact has its family's native form. */
   isNative({ form, parts }: DefinitionFact): boolean {
     return this.#native.get(familyKey(parts)) === form
+  }
+
+  /** Whether a document of the scope is a register of the fact's family. */
+  isHeldIn(scope: Scope, { parts }: DefinitionFact): boolean {
+    this.#held ??= new Set([...this.all()].map(({ document, family }) => `${document.scope.directory} ${family}`))
+    return this.#held.has(`${scope.directory} ${familyKey(parts)}`)
   }
 
   /** Whether some document declares the fact's id in its family's native form. */

@@ -3,17 +3,22 @@
  * kept true. A scope that stands in a folder of examples is a worked example, and as true as any project.
  */
 export type Role =
-  /** Kept true: declares items, and is held to its references. */
+  /** Kept true: declares items, and is held to its references and links. */
   | 'record'
   /** Its registers declare items, for those who follow an old reference; its own references are held to nothing. */
-  | 'history'
+  | 'archive'
+  /** Says what was true once: a backup copy, a changelog. Declares nothing and is held to nothing. */
+  | 'past'
   /** A template, an example, a tool's own instructions: its ids stand for ids. */
   | 'specimen'
 
 const SPECIMEN = /(?:^|[/._ -])(?:templates?|examples?|samples?|fixtures?)(?=$|[/._ -])|(?:^|\/)\.[^/]+\//i
-const HISTORY = /(?:^|[/._ -])(?:archived?|backups?|old|deprecated|legacy|obsolete|snapshots?)(?=$|[/._ -])|(?:^|\/)changelog[^/]*$|(?:^|\/)[^/]+\.(?:bak|orig)\.mdx?$/i
+const ARCHIVE = /(?:^|[/._ -])(?:archived?|old|deprecated|legacy|obsolete)(?=$|[/._ -])/i
+const PAST = /(?:^|[/._ -])(?:backups?|snapshots?)(?=$|[/._ -])|(?:^|\/)changelog[^/]*$|\.(?:bak|orig)\.mdx?$/i
 
 export function roleOf(path: string, scopeDirectory: string): Role {
   const inside = scopeDirectory === '' ? path : path.slice(scopeDirectory.length + 1)
-  return SPECIMEN.test(inside) ? 'specimen' : HISTORY.test(path) ? 'history' : 'record'
+  if (ARCHIVE.test(path)) return 'archive'
+  if (PAST.test(path)) return 'past'
+  return SPECIMEN.test(inside) ? 'specimen' : 'record'
 }

@@ -26,7 +26,7 @@ export function collectItems(documents: readonly Document[]): Symbols {
   const registers = new Registers()
   const declared = new Map<MutableScope, Map<string, Declaration[]>>()
   for (const document of documents) {
-    if (document.role === 'specimen') continue
+    if (document.role === 'specimen' || document.role === 'past') continue
     const scope = document.scope as MutableScope
     let ids = declared.get(scope)
     if (!ids) declared.set(scope, (ids = new Map()))
@@ -58,12 +58,13 @@ export function collectItems(documents: readonly Document[]): Symbols {
 }
 
 /**
- * Where a register declares an id in its family's native form, a weaker declaration restates it, in another scope too:
- * a status report with a heading for each task is about tasks. What is archived defines by its registers alone.
+ * In a scope without a register of the family, a declaration that is weaker than the native form restates what another
+ * scope's register declares: a status report with a heading for each task is about tasks. What is archived defines by
+ * its registers alone.
  */
 function mayDefine(document: Document, fact: DefinitionFact, registers: Registers): boolean {
   if (registers.isNative(fact)) return document.role === 'record' || registers.sizeOf(document, fact) > 1
-  return document.role === 'record' && !registers.hasNative(fact)
+  return document.role === 'record' && (registers.isHeldIn(document.scope, fact) || !registers.hasNative(fact))
 }
 
 function strongest(declarations: readonly Declaration[], registers: Registers): readonly Declaration[] {

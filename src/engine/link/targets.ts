@@ -16,12 +16,12 @@ export function targetFinder(
   const lookup = new PathLookup(tree)
   const aliases = Object.entries(config.aliases).sort(([a], [b]) => b.length - a.length)
 
-  const withAnchor = (path: string, fact: LinkFact, hash: number): LinkTarget => {
+  const withAnchor = (path: string, from: Document, fact: LinkFact, hash: number): LinkTarget => {
     if (hash === -1) return { state: 'found', path }
     const fragment = decodePath(fact.url.slice(hash + 1))
     const raw = fact.urlSpan[1] - fact.urlSpan[0] - fact.url.length
     const fragmentSpan = raw === 0 ? ([fact.urlSpan[0] + hash, fact.urlSpan[1]] as const) : fact.urlSpan
-    const hasAnchor = anchorState(documents, tree, path, fragment)
+    const hasAnchor = from.role === 'past' ? undefined : anchorState(documents, tree, path, fragment)
     return { state: 'found', path, fragment, fragmentSpan, ...(hasAnchor === undefined ? {} : { hasAnchor }) }
   }
 
@@ -32,7 +32,7 @@ export function targetFinder(
     const hash = url.indexOf('#')
     const query = url.search(/[?#]/)
     const written = query === -1 ? url : url.slice(0, query)
-    if (written === '') return withAnchor(document.path, fact, hash)
+    if (written === '') return withAnchor(document.path, document, fact, hash)
     const alias = aliases.find(([prefix]) => written.startsWith(prefix))
     if (!alias && /^[@~$]/.test(written)) return { state: 'unknown' }
     const path = decodePath(alias ? `/${alias[1]}${written.slice(alias[0].length)}` : written)
@@ -41,30 +41,30 @@ export function targetFinder(
     const resolved = resolvePath(directoryOf(document.path), path)
     if (resolved === undefined) return { state: 'outside' }
     const found = lookup.find(resolved) ?? findPage(resolved)
-    if (found !== undefined) return withAnchor(found, fact, hash)
+    if (found !== undefined) return withAnchor(found, document, fact, hash)
     if (root) {
       // A site's page is a folder to its readers: `../other/` counts from there.
       const asPage = resolvePath(pageFolder(document.path), path)
       const page = asPage === undefined ? undefined : (lookup.find(asPage) ?? findPage(asPage))
-      if (page !== undefined) return withAnchor(page, fact, hash)
+      if (page !== undefined) return withAnchor(page, document, fact, hash)
     }
-    return absent(resolved)
+    return absent(resolved, document)
 
     function rooted(path: string, root: string | undefined, isAlias: boolean): LinkTarget {
       const plain = resolvePath('', path)
       if (plain === undefined) return { state: 'outside' }
       const fromRoot = lookup.find(plain) ?? (isAlias ? undefined : findPage(plain))
-      if (fromRoot !== undefined) return withAnchor(fromRoot, fact, hash)
+      if (fromRoot !== undefined) return withAnchor(fromRoot, document, fact, hash)
       if (root !== undefined) {
         for (const candidate of sitePages(root, plain, document.path)) {
           const found = lookup.find(candidate) ?? findPage(candidate)
-          if (found !== undefined) return withAnchor(found, fact, hash)
+          if (found !== undefined) return withAnchor(found, document, fact, hash)
         }
         return { state: 'unknown' }
       }
       // A leading slash means the repository's root only where its first folder stands there.
       const first = plain.split('/')[0]!
-      return isAlias || (plain.includes('/') && tree.kindOf(first) === 'directory') ? absent(plain) : { state: 'unknown' }
+      return isAlias || (plain.includes('/') && tree.kindOf(first) === 'directory') ? absent(plain, document) : { state: 'unknown' }
     }
   }
 
@@ -74,11 +74,17 @@ export function targetFinder(
     return undefined
   }
 
-  function absent(path: string): LinkTarget {
+  function absent(path: string, { role }: Document): LinkTarget {
+    // Built output, a backup's links, and a specimen's links into folders that never were: nobody follows them.
+    if (role === 'past' || BUILT.test(path)) return { state: 'unknown' }
+    if (role === 'specimen' && tree.kindOf(directoryOf(path)) !== 'directory') return { state: 'unknown' }
     const actual = lookup.findIgnoringCase(path)
     return actual === undefined ? { state: 'missing', path } : { state: 'case', path, actual }
   }
 }
+
+/** Folders that a build or a test run makes, and that git ignores nearly everywhere. */
+const BUILT = /(?:^|\/)(?:node_modules|dist|build|target|out|_site|\.next|coverage|__coverage__|playwright-report|test-results)(?:\/|$)/
 
 const PAGE_ENDINGS = ['.md', '.mdx', '/index.md', '/index.mdx']
 

@@ -93,10 +93,14 @@ function offsetOf(text: string, line: number, column: number): number {
 
 type CreateHandle = typeof createMdastHandle
 
+/** A thematic break over prose: as frontmatter it would swallow everything up to the next break. */
+const BREAK_AT_START = /^---[ \t]*(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+(?![ \t]*[\w-]+:)/
+
 function readTree(text: string, create: CreateHandle): MarkdownTree {
   // satteri drops a leading byte-order mark and counts from behind it.
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const handle = create(shift ? text.slice(1) : text, FEATURES, true)
+  const body = shift ? text.slice(1) : text
+  const handle = create(body, BREAK_AT_START.test(body) ? { ...FEATURES, frontmatter: false } : FEATURES, true)
   try {
     return readBuffer(serializeHandle(handle), shift)
   } finally {
