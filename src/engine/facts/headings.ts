@@ -1,15 +1,35 @@
-import GithubSlugger from 'github-slugger'
+import { slug as githubSlug } from 'github-slugger'
 import type { AnchorFact, HeadingFact } from '../model/facts.ts'
 import { Node } from '../parse/markdown.ts'
 import { nodesOf, plainText, sourceOf, spanOf, type Page } from './page.ts'
 
 /** Headings in document order, each with the slug that GitHub and Starlight generate. */
 export function extractHeadings(page: Page): HeadingFact[] {
-  const slugger = new GithubSlugger()
+  const taken = new Map<string, number>()
   return nodesOf(page, Node.heading).map((node) => {
-    const text = plainText(page, node)
-    return { depth: page.tree.depthOf(node), text: text.trim(), slug: slugger.slug(text.trim()), span: spanOf(page, node) }
+    const text = plainText(page, node).trim()
+    return { depth: page.tree.depthOf(node), text, slug: distinct(slugOf(text), taken), span: spanOf(page, node) }
   })
+}
+
+/** What github-slugger answers; for a heading in ASCII without its large table of letters. */
+export function slugOf(text: string): string {
+  if (!ASCII.test(text)) return githubSlug(text)
+  return text.toLowerCase().replace(/[^a-z0-9 _-]/g, '').replace(/ /g, '-')
+}
+
+const ASCII = /^[ -~]*$/
+
+/** The slug itself for the first of a name, then `-1`, `-2`, as github-slugger counts. */
+function distinct(slug: string, taken: Map<string, number>): string {
+  let result = slug
+  while (taken.has(result)) {
+    const count = taken.get(slug)! + 1
+    taken.set(slug, count)
+    result = `${slug}-${count}`
+  }
+  taken.set(result, 0)
+  return result
 }
 
 const ATTRIBUTE_ID = /\b(?:id|name)\s*=\s*(?:"([^"]*)"|'([^']*)'|\{\s*["']([^"']*)["']\s*\}|([^\s"'=<>`{}]+))/gi

@@ -14,12 +14,15 @@ export interface IdToken {
 /** The longest range that is expanded; a wider one is two ids that stand beside each other. */
 export const RANGE_LIMIT = 1000
 
-/*
- * Group 1 family, 2 number, 3 letter, 4 suffix; or 5 wildcard family; or 6 number and 7 slug of a run. Each segment is
- * bounded by what follows it, and a match starts only where no word does, so the scan is linear.
- */
+/** Where an id may begin: capitals and digits up to a last digit or wildcard, or `run-3`. One cheap scan finds all. */
+const HEAD = /[A-Z][A-Z0-9-]*(?:\d|-\*)|[Rr]un-\d/g
+
+/** What may not stand before an id: the middle of a word, of an address, of a number. */
+const BEFORE = /[\w.@#&$%=\\-]/
+
+/** At a head: group 1 family, 2 number, 3 letter, 4 suffix; or 5 wildcard family; or 6 number and 7 slug of a run. */
 const CANDIDATE =
-  /(?<![\w.@#&$%=\\-])(?:(?=[A-Z])((?:[A-Z][A-Z0-9]*-)*[A-Z]*)(\d{1,6})([A-Za-z](?![A-Za-z0-9]))?((?:-[a-z][a-z0-9]*)?)(?![A-Za-z0-9_])|((?:[A-Z][A-Z0-9]*-)+)\*(?![\w*])|[Rr]un-(\d{1,4})((?:-[a-z0-9]+)*)(?![A-Za-z0-9_]))/g
+  /((?:[A-Z][A-Z0-9]*-)*[A-Z]*)(\d{1,6})([A-Za-z](?![A-Za-z0-9]))?((?:-[a-z][a-z0-9]*)?)(?![A-Za-z0-9_])|((?:[A-Z][A-Z0-9]*-)+)\*(?![\w*])|[Rr]un-(\d{1,4})((?:-[a-z0-9]+)*)(?![A-Za-z0-9_])/y
 
 const RANGE_TAIL = /[`*]{0,2}(?:\.{2,3}|[–—-]|\s+(?:through|thru)\s+)[`*]{0,2}([A-Z][A-Z0-9-]*?)?(\d+)([a-z]?)(?![\w-]|\.\w)/y
 const LIST_TAIL = /(?:\s*[,/&]\s*|,?\s+and\s+)(\d+)([a-z]?)(?![\w-]|\.\w)/y
@@ -32,11 +35,15 @@ export function idOf(parts: IdParts): string {
 /** All candidates of a text, in order. Whether one counts depends on where it stands and on who owns its family. */
 export function scanIds(text: string): IdToken[] {
   const tokens: IdToken[] = []
-  let listEnd = 0
-  CANDIDATE.lastIndex = 0
-  for (let match = CANDIDATE.exec(text); match; match = CANDIDATE.exec(text)) {
-    const start = match.index
+  HEAD.lastIndex = 0
+  for (let head = HEAD.exec(text); head; head = HEAD.exec(text)) {
+    const start = head.index
+    if (start > 0 && BEFORE.test(text[start - 1]!)) continue
+    CANDIDATE.lastIndex = start
+    const match = CANDIDATE.exec(text)
+    if (!match) continue
     const end = CANDIDATE.lastIndex
+    HEAD.lastIndex = end
     if (text[start - 1] === '/' && tokens.at(-1)?.end !== start - 1) continue
     if (continuesAsName(text, end)) continue
     if (match[5] !== undefined) {
@@ -55,8 +62,8 @@ export function scanIds(text: string): IdToken[] {
       pushRange(tokens, start, end, from, { family: compact[1]!, number, suffix: '' }, false)
       continue
     }
-    listEnd = readTail(text, tokens, start, end, { family, number, suffix: letter + suffix })
-    CANDIDATE.lastIndex = Math.max(end, listEnd)
+    const listEnd = readTail(text, tokens, start, end, { family, number, suffix: letter + suffix })
+    HEAD.lastIndex = Math.max(end, listEnd)
   }
   return tokens
 }

@@ -1,57 +1,73 @@
 import type { MarkFact } from '../model/facts.ts'
 import { Node } from '../parse/markdown.ts'
-import { findMojibake } from './mojibake.ts'
-import { isInside, leafAt, nodesOf, spanOf, type Page } from './page.ts'
+import { MOJIBAKE_LEADS, mojibakeAt } from './mojibake.ts'
+import { isInside, leafAt, nodesOf, type Page } from './page.ts'
+
+// eslint-disable-next-line no-control-regex -- the range of ASCII
+const NOT_ASCII = /[^\x00-\x7f]/
 
 /** Faults in the characters themselves, and paths of somebody's machine. */
 export function extractMarks(page: Page): MarkFact[] {
-  return [...mojibake(page), ...hiddenCharacters(page), ...machinePaths(page)].sort((a, b) => a.span[0] - b.span[0])
-}
-
-/** A code span that shows what mojibake looks like is no fault; prose, tables and fences are. */
-function mojibake(page: Page): MarkFact[] {
-  const marks: MarkFact[] = []
-  for (const { start, end, replacement } of findMojibake(page.text)) {
-    const leaf = leafAt(page, start)
-    if (leaf !== -1 && page.tree.type[leaf] === Node.inlineCode) continue
-    marks.push({ sort: 'mojibake', text: page.text.slice(start, end), span: [start, end], replacement })
-  }
-  return marks
+  const beyondAscii = NOT_ASCII.test(page.text) ? suspectCharacters(page) : []
+  return [...beyondAscii, ...machinePaths(page)].sort((a, b) => a.span[0] - b.span[0])
 }
 
 const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/
-const ZERO_WIDTH = /[\u200b-\u200d\u2060\ufeff\u00ad]/
-const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u200b-\u200d\u2060\ufeff\u00ad]+/g
+const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u200b-\u200d\u2060\ufeff\u00ad]+/y
+/** The leads of mojibake and all hidden characters, so that one scan finds both. */
+const SUSPECT = new RegExp(`[${MOJIBAKE_LEADS}\\u202a-\\u202e\\u2066-\\u2069\\u200b-\\u200d\\u2060\\ufeff\\u00ad]`, 'g')
 
-/**
- * Bidirectional controls anywhere; characters without width only where a machine reads the text: in code, in link
- * destinations, and between the letters and digits of a plain word. Emoji, Indic and Arabic scripts need joiners.
- */
-function hiddenCharacters(page: Page): MarkFact[] {
+function suspectCharacters(page: Page): MarkFact[] {
   const marks: MarkFact[] = []
-  let code: readonly (readonly [number, number])[] | undefined
-  for (const match of page.text.matchAll(HIDDEN)) {
-    const start = match.index
-    const end = start + match[0].length
-    if (start === 0 && match[0] === '\ufeff') continue
-    if (!BIDIRECTIONAL.test(match[0])) {
-      code ??= nodesOf(page, Node.code).map((node) => spanOf(page, node))
-      const before = page.text.charCodeAt(start - 1)
-      const after = page.text.charCodeAt(end)
-      const isInWord = isPlain(before) && isPlain(after) && ZERO_WIDTH.test(match[0]) && match[0] !== '\u00ad'
-      const leaf = leafAt(page, start)
-      const isInCode = (leaf !== -1 && page.tree.type[leaf] === Node.inlineCode) || code.some((span) => start >= span[0] && start < span[1])
-      if (!isInWord && !(isInCode && (isPlain(before) || isPlain(after)))) continue
-    }
-    marks.push({ sort: 'hidden-character', text: match[0], span: [start, end], replacement: '' })
+  SUSPECT.lastIndex = 0
+  for (let match = SUSPECT.exec(page.text); match; match = SUSPECT.exec(page.text)) {
+    HIDDEN.lastIndex = match.index
+    const hidden = HIDDEN.exec(page.text)
+    const mark = hidden ? hiddenCharacter(page, match.index, hidden[0]) : mojibake(page, match.index)
+    if (mark) marks.push(mark)
+    SUSPECT.lastIndex = hidden ? HIDDEN.lastIndex : Math.max(SUSPECT.lastIndex, mark?.span[1] ?? 0)
   }
   return marks
+}
+
+/** A code span that shows what mojibake looks like is no fault; prose, tables and fences are. */
+function mojibake(page: Page, offset: number): MarkFact | undefined {
+  const run = mojibakeAt(page.text, offset)
+  const leaf = run ? leafAt(page, offset) : -1
+  if (!run || (leaf !== -1 && page.tree.type[leaf] === Node.inlineCode)) return undefined
+  const { start, end, replacement } = run
+  return { sort: 'mojibake', text: page.text.slice(start, end), span: [start, end], replacement }
+}
+
+/**
+ * Bidirectional controls anywhere; characters without width only where a machine reads the text: in code, and between
+ * the letters and digits of a plain word. Emoji, Indic and Arabic scripts need joiners.
+ */
+function hiddenCharacter(page: Page, start: number, text: string): MarkFact | undefined {
+  const end = start + text.length
+  if (start === 0 && text === '\ufeff') return undefined
+  if (!BIDIRECTIONAL.test(text)) {
+    const before = isPlain(page.text.charCodeAt(start - 1))
+    const after = isPlain(page.text.charCodeAt(end))
+    const isInWord = before && after && text !== '\u00ad'
+    if (!isInWord && !((before || after) && isInCode(page, start))) return undefined
+  }
+  return { sort: 'hidden-character', text, span: [start, end], replacement: '' }
+}
+
+function isInCode(page: Page, offset: number): boolean {
+  const leaf = leafAt(page, offset)
+  if (leaf !== -1) return page.tree.type[leaf] === Node.inlineCode
+  return nodesOf(page, Node.code).some((node) => offset >= page.tree.start[node]! && offset < page.tree.end[node]!)
 }
 
 /** A letter, a digit or a sign of ids, paths and commands. */
 function isPlain(code: number): boolean {
   return code >= 33 && code <= 126
 }
+
+/** Looked for first: most documents have none, and a plain search is fast. */
+const MACHINE_FOLDERS = ['/Users/', '/home/', ':\\Users\\']
 
 const MACHINE_PATH =
   /(?<![\w.~/$}>-])(?:file:\/\/)?(?:\/(?:Users|home)\/([A-Za-z0-9._-]+)\/[^\s`'"<>()[\]{}|,;*]*|[A-Za-z]:\\Users\\([A-Za-z0-9._ -]+)\\[^\s`'"<>()[\]{}|,;*]*)/g
@@ -65,6 +81,7 @@ const NOBODY = new Set(
 
 function machinePaths(page: Page): MarkFact[] {
   const marks: MarkFact[] = []
+  if (!MACHINE_FOLDERS.some((folder) => page.text.includes(folder))) return marks
   for (const match of page.text.matchAll(MACHINE_PATH)) {
     const account = (match[1] ?? match[2] ?? '').toLowerCase()
     const text = match[0].replace(/[.,:;!?]+$/, '')

@@ -15,7 +15,7 @@ const fromMac = new Map<string, number>([...MAC_ROMAN].map((char, i) => [char, 0
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** First characters of the sequences below, as either encoding shows the lead byte: Ã Â â ï ð, and √ ‚ Ô (apple). */
-const LEAD = /[ÃÂâïð√‚Ô\uf8ff]/g
+export const MOJIBAKE_LEADS = 'ÃÂâïð√‚Ô\uf8ff'
 
 export interface MojibakeRun {
   readonly start: number
@@ -23,18 +23,15 @@ export interface MojibakeRun {
   readonly replacement: string
 }
 
-export function findMojibake(text: string): MojibakeRun[] {
-  const runs: MojibakeRun[] = []
-  LEAD.lastIndex = 0
-  for (let match = LEAD.exec(text); match; match = LEAD.exec(text)) {
-    const found = sequenceAt(text, match.index, fromWindows, isLikelyWindows) ?? sequenceAt(text, match.index, fromMac, isLikelyMac)
-    if (!found) continue
-    const last = runs.at(-1)
-    if (last?.end === found.start) runs[runs.length - 1] = { start: last.start, end: found.end, replacement: last.replacement + found.replacement }
-    else runs.push(found)
-    LEAD.lastIndex = found.end
+/** The run of misread sequences that starts at an offset, with what was meant; undefined where none does. */
+export function mojibakeAt(text: string, start: number): MojibakeRun | undefined {
+  let run: MojibakeRun | undefined
+  for (;;) {
+    const at = run?.end ?? start
+    const found = sequenceAt(text, at, fromWindows, isLikelyWindows) ?? sequenceAt(text, at, fromMac, isLikelyMac)
+    if (!found) return run
+    run = { start, end: found.end, replacement: (run?.replacement ?? '') + found.replacement }
   }
-  return runs
 }
 
 function sequenceAt(

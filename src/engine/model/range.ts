@@ -28,6 +28,10 @@ export function lineStartsOf(text: string): number[] {
   const starts = [text.charCodeAt(0) === 0xfeff ? 1 : 0]
   let lf = text.indexOf('\n')
   let cr = text.indexOf('\r')
+  if (cr === -1) {
+    for (; lf !== -1; lf = text.indexOf('\n', lf + 1)) starts.push(lf + 1)
+    return starts
+  }
   while (lf !== -1 || cr !== -1) {
     if (lf !== -1 && (cr === -1 || lf < cr)) {
       starts.push(lf + 1)
