@@ -16,7 +16,9 @@ export interface Arguments {
 export function readArguments(words: readonly string[], options: readonly Option[]): Arguments {
   const { tokens, positionals } = parseArgs({
     args: [...words],
-    options: Object.fromEntries(options.map(({ name, value }) => [name, { type: value === undefined ? 'boolean' : 'string' }])),
+    options: Object.fromEntries(
+      options.map(({ name, value }) => [name, { type: value === undefined ? 'boolean' : 'string' }]),
+    ),
     allowPositionals: true,
     // The messages are our own.
     strict: false,
@@ -27,7 +29,10 @@ export function readArguments(words: readonly string[], options: readonly Option
     if (token.kind !== 'option') continue
     const option = options.find(({ name }) => name === token.name)
     if (!option || !token.rawName.startsWith('--')) throw unknownOption(token.rawName, options)
-    given.set(option.name, [...(given.get(option.name) ?? []), valueOf(option, token.value, token.inlineValue ?? false)])
+    given.set(option.name, [
+      ...(given.get(option.name) ?? []),
+      valueOf(option, token.value, token.inlineValue ?? false),
+    ])
   }
   return {
     positionals,
@@ -44,7 +49,10 @@ function valueOf(option: Option, value: string | undefined, isInline: boolean): 
     return ''
   }
   if (value === undefined || (!isInline && value.startsWith('--'))) {
-    throw new UserError({ message: `--${name} needs a value`, hint: choices ? `one of ${choices.join(', ')}` : `--${name} ${placeholder}` })
+    throw new UserError({
+      message: `--${name} needs a value`,
+      hint: choices ? `one of ${choices.join(', ')}` : `--${name} ${placeholder}`,
+    })
   }
   if (choices && !choices.includes(value)) {
     const hint = didYouMean(value, choices) ?? `one of ${choices.join(', ')}`
@@ -54,6 +62,10 @@ function valueOf(option: Option, value: string | undefined, isInline: boolean): 
 }
 
 function unknownOption(written: string, options: readonly Option[]): UserError {
-  const hint = didYouMean(written, options.map(({ name }) => `--${name}`)) ?? 'see throughline --help'
+  const hint =
+    didYouMean(
+      written,
+      options.map(({ name }) => `--${name}`),
+    ) ?? 'see throughline --help'
   return new UserError({ message: `unknown option ${written}`, hint })
 }

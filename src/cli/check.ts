@@ -6,7 +6,7 @@ import { SEVERITIES } from '../workspace/config-keys/rules.ts'
 import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
 import { didYouMean } from '../workspace/nearest.ts'
 import { readDocument } from '../workspace/read.ts'
-import { displayPath, isShown } from '../workspace/root.ts'
+import { displayPath, isShown, namedFrom } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
 import { sayFaults, sayNote } from './faults.ts'
@@ -22,12 +22,25 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const reporter = reporters.find(({ name }) => name === (args.value('format') ?? 'pretty'))!
   const paths = args.positionals.length > 0 ? args.positionals : ['.']
   const progress = progressOn(terminal)
-  const corpus = await checkCorpus({ paths, cwd: terminal.cwd, configPath: args.value('config'), severities, onProgress: progress.update }).finally(progress.clear)
-  refuseEmpty(corpus, paths)
-  const found = corpus.result.diagnostics.filter(({ file }) => isShown(corpus.workspace, file))
+  const checked = await checkCorpus({
+    paths,
+    cwd: terminal.cwd,
+    configPath: args.value('config'),
+    severities,
+    onProgress: progress.update,
+  }).finally(progress.clear)
+  refuseEmpty(checked, paths)
+  const { workspace } = checked
+  const corpus =
+    reporter.isForService && terminal.checkout
+      ? { ...checked, workspace: namedFrom(workspace, terminal.checkout) }
+      : checked
+  const found = corpus.result.diagnostics.filter(({ file }) => isShown(workspace, file))
   const summary = summaryOf(corpus, found, Math.round(performance.now() - started))
   const report: Report = {
-    diagnostics: found.filter(({ severity }) => severity === 'error' || !args.has('quiet')).map((diagnostic) => shownAs(diagnostic, corpus)),
+    diagnostics: found
+      .filter(({ severity }) => severity === 'error' || !args.has('quiet'))
+      .map((diagnostic) => shownAs(diagnostic, corpus)),
     summary,
     rules,
     readText: (file) => readAgain(file, corpus),
@@ -38,19 +51,31 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   return verdict(corpus, summary, mostWarnings, terminal)
 }
 
-function verdict({ refused, notes, workspace }: Corpus, { errors, warnings }: Summary, mostWarnings: number, terminal: Terminal): number {
+function verdict(
+  { refused, notes, workspace }: Corpus,
+  { errors, warnings }: Summary,
+  mostWarnings: number,
+  terminal: Terminal,
+): number {
   for (const note of notes) sayNote(note, terminal)
   const missed = refused.filter(({ path }) => path === '' || isShown(workspace, path))
   if (missed.length > 0) {
-    const faults = missed.map(({ path, reason }) => ({ message: `${displayPath(workspace, path) || '.'} could not be read: ${reason}` }))
+    const faults = missed.map(({ path, reason }) => ({
+      message: `${displayPath(workspace, path) || '.'} could not be read: ${reason}`,
+    }))
     sayFaults(new UserError(...faults), terminal)
     return 2
   }
-  if (warnings > mostWarnings) sayNote(`${warnings} warnings are more than the ${mostWarnings} of --max-warnings`, terminal)
+  if (warnings > mostWarnings)
+    sayNote(`${warnings} warnings are more than the ${mostWarnings} of --max-warnings`, terminal)
   return errors > 0 || warnings > mostWarnings ? 1 : 0
 }
 
-function summaryOf({ workspace, result: { index } }: Corpus, found: readonly Diagnostic[], durationMs: number): Summary {
+function summaryOf(
+  { workspace, result: { index } }: Corpus,
+  found: readonly Diagnostic[],
+  durationMs: number,
+): Summary {
   const count = (severity: Severity) => found.filter((diagnostic) => diagnostic.severity === severity).length
   const inShown = ({ file }: { readonly file: string }) => isShown(workspace, file)
   return {
@@ -67,10 +92,18 @@ function summaryOf({ workspace, result: { index } }: Corpus, found: readonly Dia
 /** The diagnostic with its paths as the output names them. */
 function shownAs(diagnostic: Diagnostic, { workspace }: Corpus): Diagnostic {
   if (workspace.root === workspace.base) return diagnostic
-  const located = <Placed extends { readonly file: string }>(placed: Placed): Placed => ({ ...placed, file: displayPath(workspace, placed.file) })
+  const located = <Placed extends { readonly file: string }>(placed: Placed): Placed => ({
+    ...placed,
+    file: displayPath(workspace, placed.file),
+  })
   const changed = (change: Change): Change => ({ ...change, edits: change.edits.map(located) })
   const { related, fix, suggestions } = diagnostic
-  return { ...located(diagnostic), related: related.map(located), ...(fix && { fix: changed(fix) }), suggestions: suggestions.map(changed) }
+  return {
+    ...located(diagnostic),
+    related: related.map(located),
+    ...(fix && { fix: changed(fix) }),
+    suggestions: suggestions.map(changed),
+  }
 }
 
 /** A document of the output once more, for its lines. */
@@ -86,7 +119,10 @@ function styleOf(when: string | undefined, screen: Screen): Style {
 function countOf(written: string | undefined): number {
   if (written === undefined) return Infinity
   if (/^\d{1,9}$/.test(written)) return Number(written)
-  throw new UserError({ message: `--max-warnings cannot be ${JSON.stringify(written)}`, hint: 'a whole number, such as 0' })
+  throw new UserError({
+    message: `--max-warnings cannot be ${JSON.stringify(written)}`,
+    hint: 'a whole number, such as 0',
+  })
 }
 
 function severitiesOf(settings: readonly string[]): Map<string, Severity | 'off'> {
@@ -95,7 +131,11 @@ function severitiesOf(settings: readonly string[]): Map<string, Severity | 'off'
       const [id = '', written, ...more] = setting.split('=')
       const rule = rules.find((candidate) => candidate.id === id)
       if (!rule) {
-        const hint = didYouMean(id, rules.map((candidate) => candidate.id)) ?? 'throughline explain lists all rules'
+        const hint =
+          didYouMean(
+            id,
+            rules.map((candidate) => candidate.id),
+          ) ?? 'throughline explain lists all rules'
         throw new UserError({ message: `--rule: unknown rule ${JSON.stringify(id)}`, hint })
       }
       const severity = more.length === 0 ? SEVERITIES.find((candidate) => candidate === written) : undefined

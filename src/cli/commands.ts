@@ -1,12 +1,16 @@
 import type { Command, Option } from './command.ts'
 
-const config: Option = { name: 'config', value: 'FILE', summary: 'Read this configuration instead of throughline.yaml at the root' }
+const config: Option = {
+  name: 'config',
+  value: 'FILE',
+  summary: "Use this configuration, not the root's throughline.yaml",
+}
 
 const color: Option = {
   name: 'color',
   value: 'WHEN',
   choices: ['auto', 'always', 'never'],
-  summary: 'auto (default: on a terminal, unless NO_COLOR is set), always or never',
+  summary: 'auto (default), always or never; NO_COLOR is honoured',
 }
 
 export const commands: readonly Command[] = [
@@ -15,29 +19,39 @@ export const commands: readonly Command[] = [
     usage: '[paths…]',
     summary: 'Check the corpus: ids, links, definitions, text',
     options: [
-      { name: 'format', value: 'FORMAT', choices: ['pretty', 'json', 'github', 'sarif'], summary: 'pretty (default), json, github or sarif' },
-      { name: 'rule', value: 'ID=SEVERITY', isRepeatable: true, summary: 'Set a rule to error, warning, info or off; may be repeated' },
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['pretty', 'json', 'github', 'sarif'],
+        summary: 'pretty (default), json, github or sarif',
+      },
+      {
+        name: 'rule',
+        value: 'ID=SEVERITY',
+        isRepeatable: true,
+        summary: 'Set a rule to error, warning, info or off; repeatable',
+      },
       { name: 'max-warnings', value: 'N', summary: 'Fail on more than N warnings' },
       { name: 'quiet', summary: 'List errors only' },
       config,
       color,
     ],
     notes: [
-      'Without paths, the current directory. The workspace around the paths is read as a',
-      'whole, up to the nearest throughline.yaml or repository, so that ids and links',
+      'Without paths: the current directory. The workspace around the paths is read as',
+      'a whole, up to the nearest throughline.yaml or repository, so that ids and links',
       'resolve; only what concerns the paths is listed.',
       '',
-      'Exit code: 0 clean, 1 errors found (or too many warnings), 2 could not do the job.',
+      'Exit code: 0 clean, 1 errors (or too many warnings), 2 could not do the job.',
     ],
     load: () => import('./check.ts'),
   },
   {
     name: 'explain',
     usage: '[rule|id] [paths…]',
-    summary: 'Explain a rule, or an item: where it is defined and who refers to it',
+    summary: 'Explain a rule, or an item and who refers to it',
     options: [config, color],
     notes: [
-      'Without a rule or id, lists all rules.',
+      'Without a rule or id: lists all rules.',
       '',
       '  throughline explain link/missing-file',
       '  throughline explain D-005 docs',

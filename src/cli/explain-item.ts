@@ -15,7 +15,9 @@ const MOST_REFERENCES = 50
 /** Every item of that id or alias, one a scope. */
 export function itemsNamed(name: string, { result: { index } }: Corpus): Item[] {
   const found = index.items.filter((item) => item.id === name)
-  return found.length > 0 ? found : [...new Set(index.scopes.map((scope) => scope.items.get(name)).filter((item) => item !== undefined))]
+  return found.length > 0
+    ? found
+    : [...new Set(index.scopes.map((scope) => scope.items.get(name)).filter((item) => item !== undefined))]
 }
 
 export function namesOfItems({ result: { index } }: Corpus): Set<string> {
@@ -46,7 +48,10 @@ export function explainItem(item: Item, corpus: Corpus, { hasColour, width }: St
   const more = references.length - shown.length
   return [
     bold(visible(fact.title === '' ? item.id : `${item.id}  ${fact.title}`)),
-    ...rows.map(([name, value]) => `  ${visible(name).padEnd(11)} ${cut(visible(value), width - Math.max(widthOf(name), 11) - 3)}`),
+    ...rows.map(
+      ([name, value]) =>
+        `  ${visible(name).padEnd(11)} ${cut(visible(value), width - Math.max(widthOf(name), 11) - 3)}`,
+    ),
     '',
     references.length === 0 ? 'Nothing refers to it.' : `${counted(references.length, 'reference')}:`,
     ...shown,

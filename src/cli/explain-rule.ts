@@ -5,9 +5,14 @@ import { rulePage } from '../reporters/rule-page.ts'
 import { wrap } from '../reporters/wrap.ts'
 
 /** A rule's page for the terminal. */
-export function explainRule({ id, summary, rationale, severity, fixable, options = {} }: RuleMeta, { hasColour, width }: Style): string {
+export function explainRule(
+  { id, summary, rationale, severity, fixable, options = {} }: RuleMeta,
+  { hasColour, width }: Style,
+): string {
   const bold = (text: string) => (hasColour ? styleText('bold', text, { validateStream: false }) : text)
-  const paragraphs = rationale.split(/\n\s*\n/).map((paragraph) => wrap(paragraph.replace(/\s+/g, ' ').trim(), width).join('\n'))
+  const paragraphs = rationale
+    .split(/\n\s*\n/)
+    .map((paragraph) => wrap(paragraph.replace(/\s+/g, ' ').trim(), width).join('\n'))
   const page = rulePage(id)
   return [
     bold(id),
@@ -35,7 +40,9 @@ export function listRules(rules: readonly RuleMeta[], { hasColour, width }: Styl
   const rows = rules.map(({ id, severity, summary }) => {
     const [first = '', ...rest] = wrap(summary, width - longest - 11)
     const name = hasColour ? styleText('bold', id.padEnd(longest), { validateStream: false }) : id.padEnd(longest)
-    return [`${name}  ${severity.padEnd(7)}  ${first}`, ...rest.map((line) => ' '.repeat(longest + 11) + line)].join('\n')
+    return [`${name}  ${severity.padEnd(7)}  ${first}`, ...rest.map((line) => ' '.repeat(longest + 11) + line)].join(
+      '\n',
+    )
   })
   return [...rows, '', 'throughline explain <rule> tells why, and how to allow or configure it.', ''].join('\n')
 }
@@ -45,7 +52,10 @@ function setting(id: string, options: readonly [string, OptionSchema][], severit
   return [
     `  ${id}:`,
     `    severity: ${severity}  # or off, info, warning, error`,
-    ...options.flatMap(([name, option]) => [`    # ${option.description}`, `    ${name}: ${JSON.stringify(option.default)}`]),
+    ...options.flatMap(([name, option]) => [
+      `    # ${option.description}`,
+      `    ${name}: ${JSON.stringify(option.default)}`,
+    ]),
   ]
 }
 

@@ -12,7 +12,10 @@ import type { Terminal } from './terminal.ts'
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const [name, ...rest] = args.positionals
   const when = args.value('color')
-  const style = { hasColour: when === 'always' || (when !== 'never' && terminal.output.hasColour), width: terminal.output.width }
+  const style = {
+    hasColour: when === 'always' || (when !== 'never' && terminal.output.hasColour),
+    width: terminal.output.width,
+  }
   if (name === undefined) {
     await terminal.write([listRules(rules, style)])
     return 0
@@ -22,10 +25,16 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     await terminal.write([explainRule(rule, style)])
     return 0
   }
-  if (name.includes('/')) throw new UserError({ message: `unknown rule ${JSON.stringify(name)}`, hint: meant(nearestRules(name)) })
+  if (name.includes('/'))
+    throw new UserError({ message: `unknown rule ${JSON.stringify(name)}`, hint: meant(nearestRules(name)) })
   const paths = rest.length > 0 ? rest : ['.']
   const progress = progressOn(terminal)
-  const corpus = await checkCorpus({ paths, cwd: terminal.cwd, configPath: args.value('config'), onProgress: progress.update }).finally(progress.clear)
+  const corpus = await checkCorpus({
+    paths,
+    cwd: terminal.cwd,
+    configPath: args.value('config'),
+    onProgress: progress.update,
+  }).finally(progress.clear)
   refuseEmpty(corpus, paths)
   const items = itemsNamed(name, corpus)
   if (items.length === 0) {
@@ -50,5 +59,7 @@ function nearestRules(name: string): string[] {
 }
 
 function meant(names: readonly string[]): string {
-  return names.length > 0 ? `did you mean ${names.join(' or ')}?` : 'throughline explain, without a name, lists all rules'
+  return names.length > 0
+    ? `did you mean ${names.join(' or ')}?`
+    : 'throughline explain, without a name, lists all rules'
 }

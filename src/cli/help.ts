@@ -9,8 +9,8 @@ const GENERAL: readonly Option[] = [
 /** The help of the program. At most 80 columns. */
 export function programHelp(): string {
   return [
-    'Throughline, a type-checker for plans: compiles Markdown plans, runbooks, decision',
-    'logs and verification tables into one index and proves that it holds together.',
+    'Throughline, a type-checker for plans: it compiles Markdown plans, runbooks,',
+    'decision logs and verification tables into one index and proves that it holds.',
     '',
     'Usage: throughline <command> [options]',
     '',

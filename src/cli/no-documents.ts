@@ -4,15 +4,23 @@ import { isShown } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 
 /** Nothing to check is never "clean": throws a UserError where none of the documents is among what was asked about. */
-export function refuseEmpty({ workspace, result: { index }, isSelected, refused }: Corpus, paths: readonly string[]): void {
+export function refuseEmpty(
+  { workspace, result: { index }, isSelected, refused }: Corpus,
+  paths: readonly string[],
+): void {
   if (index.documents.some(({ path }) => isShown(workspace, path))) return
   const asked = paths.map((path) => (path === '.' ? 'the current directory' : path)).join(', ')
   const faults = refused.map(({ path, reason }) => ({ message: `${path || '.'} could not be read: ${reason}` }))
-  throw new UserError(...faults, { message: `0 documents found in ${asked}`, hint: hintFor(workspace.shown, isSelected) })
+  throw new UserError(...faults, {
+    message: `0 documents found in ${asked}`,
+    hint: hintFor(workspace.shown, isSelected),
+  })
 }
 
 function hintFor(shown: readonly string[], isSelected: boolean): string {
   const documents = 'documents are Markdown (.md, .mdx) and work breakdowns (.yaml, .json)'
   if (shown.every((path) => path !== '' && /\.\w+$/.test(path) && languageOf(path) === undefined)) return documents
-  return isSelected ? 'see include and exclude in throughline.yaml' : `${documents}; what git ignores and vendored folders are left out`
+  return isSelected
+    ? 'see include and exclude in throughline.yaml'
+    : `${documents}; what git ignores and vendored folders are left out`
 }

@@ -16,9 +16,13 @@ export function progressOn(terminal: Terminal): Progress {
   return {
     update(done, total) {
       const now = performance.now()
-      if (!terminal.errors.isTerminal || now - started < PATIENCE_MS || (now - drawn < REDRAW_MS && done < total)) return
+      if (!terminal.errors.isTerminal || now - started < PATIENCE_MS || (now - drawn < REDRAW_MS && done < total))
+        return
       drawn = now
-      const text = done < total ? `Reading ${done.toLocaleString('en')} of ${total.toLocaleString('en')} documents` : 'Linking and checking'
+      const text =
+        done < total
+          ? `Reading ${done.toLocaleString('en')} of ${total.toLocaleString('en')} documents`
+          : 'Linking and checking'
       terminal.say(`\r\u001b[2K${text} …`)
     },
     clear() {

@@ -22,11 +22,14 @@ export async function run(words: readonly string[], terminal: Terminal): Promise
 async function runWords([first, ...rest]: readonly string[], terminal: Terminal): Promise<number> {
   if (first === '--version' || first === '-V') return show(`${version}\n`, terminal)
   if (first === '--help' || first === '-h') return show(programHelp(), terminal)
-  if (first === 'help') return show(rest[0] === undefined ? programHelp() : commandHelp(commandNamed(rest[0])), terminal)
-  if (first === undefined) throw new UserError({ message: 'no command given', hint: `one of ${names().join(', ')}; see throughline --help` })
+  if (first === 'help')
+    return show(rest[0] === undefined ? programHelp() : commandHelp(commandNamed(rest[0])), terminal)
+  if (first === undefined)
+    throw new UserError({ message: 'no command given', hint: `one of ${names().join(', ')}; see throughline --help` })
   const command = commandNamed(first)
   const end = rest.indexOf('--')
-  if (rest.slice(0, end === -1 ? rest.length : end).some((word) => word === '--help' || word === '-h')) return show(commandHelp(command), terminal)
+  if (rest.slice(0, end === -1 ? rest.length : end).some((word) => word === '--help' || word === '-h'))
+    return show(commandHelp(command), terminal)
   const args = readArguments(rest, command.options)
   const { run: runCommand } = await command.load()
   return runCommand(args, terminal)
@@ -35,8 +38,15 @@ async function runWords([first, ...rest]: readonly string[], terminal: Terminal)
 function commandNamed(word: string): Command {
   const command = commands.find(({ name }) => name === word)
   if (command) return command
-  if (word.startsWith('-')) throw new UserError({ message: `unknown option ${word}`, hint: 'the command comes first: throughline check --format json' })
-  throw new UserError({ message: `unknown command ${JSON.stringify(word)}`, hint: didYouMean(word, names()) ?? `one of ${names().join(', ')}` })
+  if (word.startsWith('-'))
+    throw new UserError({
+      message: `unknown option ${word}`,
+      hint: 'the command comes first: throughline check --format json',
+    })
+  throw new UserError({
+    message: `unknown command ${JSON.stringify(word)}`,
+    hint: didYouMean(word, names()) ?? `one of ${names().join(', ')}`,
+  })
 }
 
 function names(): string[] {

@@ -3,6 +3,8 @@ import type { Writable } from 'node:stream'
 /** What a command sees of the process around it. */
 export interface Terminal {
   readonly cwd: string
+  /** The top of a workflow runner's checkout, where there is a runner. */
+  readonly checkout: string | undefined
   /** Writes to standard output and returns when all of it is handed over; ends quietly where the reader has left. */
   write(chunks: Iterable<string>): Promise<void>
   /** Writes to standard error. */
@@ -27,6 +29,7 @@ export function processTerminal({ stdout, stderr, env, cwd }: NodeJS.Process): T
   for (const stream of [stdout, stderr]) stream.on('error', () => {})
   return {
     cwd: cwd(),
+    checkout: env['GITHUB_WORKSPACE'] || undefined,
     output: screenOf(stdout, env),
     errors: screenOf(stderr, env),
     say: (text) => void stderr.write(text),

@@ -1,4 +1,4 @@
-import { visible } from './visible.ts'
+import { escaped, visible } from './visible.ts'
 
 /** A character as a reader sees it, with its place in the text and on the terminal. */
 export interface Cell {
@@ -24,7 +24,7 @@ export function cellsOf(line: string): Cell[] {
   const cells: Cell[] = []
   let column = 0
   for (const { segment, index } of segmentsOf(line)) {
-    const shown = segment === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : visible(segment)
+    const shown = segment === '\t' ? ' '.repeat(TAB_STOP - (column % TAB_STOP)) : shownAs(segment, line, index)
     const width = shown !== segment ? shown.length : WIDE.test(segment) ? 2 : /^\p{M}+$/u.test(segment) ? 0 : 1
     cells.push({ start: index, length: segment.length, shown, column, width })
     column += width
@@ -37,6 +37,11 @@ export function widthOf(text: string): number {
   if (PLAIN.test(text)) return text.length
   const last = cellsOf(text).at(-1)
   return last ? last.column + last.width : 0
+}
+
+function shownAs(segment: string, line: string, index: number): string {
+  // What a runner takes for a command is more than one character.
+  return segment === '[' && line.startsWith('##', index - 2) && index >= 2 ? escaped(segment) : visible(segment)
 }
 
 function segmentsOf(line: string): Iterable<{ readonly segment: string; readonly index: number }> {

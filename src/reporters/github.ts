@@ -1,5 +1,6 @@
 import type { Diagnostic, Severity } from '../engine/model/diagnostic.ts'
 import { counted, countedSeverities, countSeverities, type Reporter } from './report.ts'
+import { escaped } from './visible.ts'
 
 /** What GitHub shows of each level in one step; it drops the rest without a word. */
 const MOST_ANNOTATIONS = 10
@@ -13,6 +14,7 @@ const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', i
 export const github: Reporter = {
   name: 'github',
   summary: 'annotations of a GitHub workflow',
+  isForService: true,
   *report({ diagnostics, summary }) {
     const done: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
     const rest: Diagnostic[] = []
@@ -29,7 +31,11 @@ export const github: Reporter = {
     for (const { severity, ruleId, file, range, message } of rest) {
       yield `  ${LEVELS[severity]} ${data(`${file}:${range.start.line}:${range.start.column} ${message} [${ruleId}]`)}\n`
     }
-    const found = countedSeverities({ error: summary.errors, warning: summary.warnings, info: countSeverities(diagnostics).info })
+    const found = countedSeverities({
+      error: summary.errors,
+      warning: summary.warnings,
+      info: countSeverities(diagnostics).info,
+    })
     yield `${found || 'No faults'} in ${counted(summary.files, 'file')}\n`
   },
 }
@@ -49,7 +55,7 @@ function data(text: string): string {
     .replaceAll('\r', '%0D')
     .replaceAll('\n', '%0A')
     .replaceAll('##[', '## [')
-    .replace(CONTROLS, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`)
+    .replace(CONTROLS, escaped)
 }
 
 /** The log is read in a terminal too. */

@@ -1,6 +1,10 @@
 const count = (description: string) => ({ type: 'integer', minimum: 0, description })
 
-const object = (description: string, properties: Readonly<Record<string, unknown>>, optional: readonly string[] = []) => ({
+const object = (
+  description: string,
+  properties: Readonly<Record<string, unknown>>,
+  optional: readonly string[] = [],
+) => ({
   type: 'object',
   description,
   additionalProperties: false,
@@ -17,7 +21,10 @@ export const diagnosticsSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',
   title: 'Diagnostics of Throughline',
   ...object('What `throughline check --format json` writes.', {
-    version: { const: 1, description: 'Of this format. A field may be added within a version; none is removed or changed.' },
+    version: {
+      const: 1,
+      description: 'Of this format. A field may be added within a version; none is removed or changed.',
+    },
     diagnostics: { type: 'array', description: 'Ordered by file, place, rule and message.', items: ref('diagnostic') },
     summary: object('Counts over the documents that were asked about.', {
       files: count('Documents checked.'),
@@ -26,15 +33,26 @@ export const diagnosticsSchema = {
       links: count('Links.'),
       errors: count('Diagnostics of severity error.'),
       warnings: count('Diagnostics of severity warning, also where --quiet does not list them.'),
-      durationMs: { type: 'number', minimum: 0, description: 'Milliseconds of the run: the one value that differs between equal runs.' },
+      durationMs: {
+        type: 'number',
+        minimum: 0,
+        description: 'Milliseconds of the run: the one value that differs between equal runs.',
+      },
     }),
   }),
   $defs: {
     diagnostic: object(
       'One finding of one rule.',
       {
-        ruleId: { type: 'string', pattern: '^[a-z0-9-]+/[a-z0-9-]+$', description: 'The rule, as `throughline explain` takes it.' },
-        messageId: { type: 'string', description: "Which of the rule's messages; stable where the message's words are not." },
+        ruleId: {
+          type: 'string',
+          pattern: '^[a-z0-9-]+/[a-z0-9-]+$',
+          description: 'The rule, as `throughline explain` takes it.',
+        },
+        messageId: {
+          type: 'string',
+          description: "Which of the rule's messages; stable where the message's words are not.",
+        },
         severity: { enum: ['error', 'warning', 'info'] },
         message: { type: 'string' },
         file,
@@ -51,12 +69,23 @@ export const diagnosticsSchema = {
       message: { type: 'string' },
       edits: { type: 'array', description: 'They do not overlap.', items: ref('edit') },
     }),
-    edit: object('Replaces the text of the range; an empty range inserts.', { file, range: ref('range'), text: { type: 'string' } }),
-    range: object('Half-open: the end is the first position that does not belong to it.', { start: ref('position'), end: ref('position') }),
+    edit: object('Replaces the text of the range; an empty range inserts.', {
+      file,
+      range: ref('range'),
+      text: { type: 'string' },
+    }),
+    range: object('Half-open: the end is the first position that does not belong to it.', {
+      start: ref('position'),
+      end: ref('position'),
+    }),
     position: object('A place between two characters, in the file as it stands on disk.', {
       line: { type: 'integer', minimum: 1, description: 'From 1. Lines end with LF, CRLF or CR.' },
       column: { type: 'integer', minimum: 1, description: 'From 1, in UTF-16 units; a byte-order mark takes none.' },
-      offset: { type: 'integer', minimum: 0, description: 'From 0, in UTF-16 units from the start of the file, a byte-order mark counted.' },
+      offset: {
+        type: 'integer',
+        minimum: 0,
+        description: 'From 0, in UTF-16 units from the start of the file, a byte-order mark counted.',
+      },
     }),
   },
 }

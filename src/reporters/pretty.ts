@@ -12,6 +12,7 @@ import { wrap } from './wrap.ts'
 export const pretty: Reporter = {
   name: 'pretty',
   summary: 'for people: the line, the place, the fix',
+  isForService: false,
   *report(report) {
     const print = printerFor(report)
     for (const [file, diagnostics] of Map.groupBy(report.diagnostics, (diagnostic) => diagnostic.file)) {
@@ -31,7 +32,8 @@ const PAINT: Record<Severity, Paint> = { error: ['bold', 'red'], warning: ['bold
 const MOST_SUGGESTIONS = 3
 
 function printerFor({ readText, style }: Report) {
-  const paint = (format: Paint, text: string) => (style.hasColour ? styleText(format, text, { validateStream: false }) : text)
+  const paint = (format: Paint, text: string) =>
+    style.hasColour ? styleText(format, text, { validateStream: false }) : text
   const frame = (text: string) => paint('blue', text)
   const sources = new Map<string, Source | undefined>()
 
@@ -77,12 +79,19 @@ function printerFor({ readText, style }: Report) {
   }
 
   function changes({ fix, suggestions, file }: Diagnostic, gutter: string): string[] {
-    const all = [...(fix ? [{ label: 'fix', change: fix }] : []), ...suggestions.map((change) => ({ label: 'help', change }))]
+    const all = [
+      ...(fix ? [{ label: 'fix', change: fix }] : []),
+      ...suggestions.map((change) => ({ label: 'help', change })),
+    ]
     // One answer is shown in its line; several are compared by their words.
     const shown = all.slice(0, MOST_SUGGESTIONS).flatMap(({ label, change }) => {
       const [first = '', ...rest] = wrap(visible(change.message), style.width - gutter.length - label.length - 5)
       const indent = ' '.repeat(gutter.length + label.length + 5)
-      return [`${gutter} ${frame('=')} ${label}: ${first}`, ...rest.map((line) => indent + line), ...(all.length === 1 ? changed(change, file, gutter) : [])]
+      return [
+        `${gutter} ${frame('=')} ${label}: ${first}`,
+        ...rest.map((line) => indent + line),
+        ...(all.length === 1 ? changed(change, file, gutter) : []),
+      ]
     })
     const more = all.length - MOST_SUGGESTIONS
     return more > 0 ? [...shown, `${gutter} ${frame('=')} help: and ${counted(more, 'more suggestion')}`] : shown
@@ -92,16 +101,26 @@ function printerFor({ readText, style }: Report) {
   function changed({ edits }: Change, file: string, gutter: string): string[] {
     const [edit] = edits
     const source = sourceFor(file)
-    if (!edit || edits.length > 1 || edit.file !== file || !source || edit.range.start.line !== edit.range.end.line) return []
+    if (!edit || edits.length > 1 || edit.file !== file || !source || edit.range.start.line !== edit.range.end.line)
+      return []
     const line = lineAt(source, edit.range.start.line)
     if (line === undefined || edit.text === '' || /[\r\n]/.test(edit.text)) return []
     const { start, end } = edit.range
     const after = line.slice(0, start.column - 1) + edit.text + line.slice(end.column - 1)
     const range = { start: { ...start, line: 1 }, end: { line: 1, column: start.column + edit.text.length, offset: 0 } }
-    return drawn(snippet(sourceOf(after), range, '~', room(gutter)).map((shown) => ({ ...shown, number: start.line })), 'green', gutter)
+    return drawn(
+      snippet(sourceOf(after), range, '~', room(gutter)).map((shown) => ({ ...shown, number: start.line })),
+      'green',
+      gutter,
+    )
   }
 
-  function place({ file, range }: { readonly file: string; readonly range: Range }, mark: string, colour: Paint, gutter: string): string[] {
+  function place(
+    { file, range }: { readonly file: string; readonly range: Range },
+    mark: string,
+    colour: Paint,
+    gutter: string,
+  ): string[] {
     const source = sourceFor(file)
     return source ? drawn(snippet(source, range, mark, room(gutter)), colour, gutter) : []
   }

@@ -36,6 +36,8 @@ export interface Reporter {
   readonly name: string
   /** For the help of `--format`. */
   readonly summary: string
+  /** Read by a service that wants paths from the top of its checkout, whatever directory was checked. */
+  readonly isForService: boolean
   report(report: Report): Iterable<string>
 }
 
@@ -46,8 +48,14 @@ export function counted(count: number, noun: string): string {
 
 /** `3 errors, 1 warning and 2 notes`; empty where there are none. */
 export function countedSeverities(counts: Readonly<Record<Severity, number>>): string {
-  const nouns: [Severity, string][] = [['error', 'error'], ['warning', 'warning'], ['info', 'note']]
-  const parts = nouns.filter(([severity]) => counts[severity] > 0).map(([severity, noun]) => counted(counts[severity], noun))
+  const nouns: [Severity, string][] = [
+    ['error', 'error'],
+    ['warning', 'warning'],
+    ['info', 'note'],
+  ]
+  const parts = nouns
+    .filter(([severity]) => counts[severity] > 0)
+    .map(([severity, noun]) => counted(counts[severity], noun))
   return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
 }
 

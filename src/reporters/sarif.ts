@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Change, Diagnostic, Severity } from '../engine/model/diagnostic.ts'
 import type { Range } from '../engine/model/range.ts'
 import type { RuleMeta } from '../engine/rules/rule.ts'
+import { jsonText } from './json-text.ts'
 import { counted, type Reporter } from './report.ts'
 import { rulePage } from './rule-page.ts'
 
@@ -20,9 +21,13 @@ const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', i
 export const sarif: Reporter = {
   name: 'sarif',
   summary: 'SARIF 2.1.0, for code scanning',
+  isForService: true,
   *report({ diagnostics, rules, version }) {
     const descriptors = rules.map(descriptorOf)
-    const results = fitting(resultsOf(diagnostics, rules), MOST_BYTES - FRAME_BYTES - Buffer.byteLength(JSON.stringify(descriptors)))
+    const results = fitting(
+      resultsOf(diagnostics, rules),
+      MOST_BYTES - FRAME_BYTES - Buffer.byteLength(jsonText(descriptors)),
+    )
     const cut = results.length < diagnostics.length
     const note = `${results.length.toLocaleString('en')} of ${counted(diagnostics.length, 'diagnostic')}: a SARIF file has at most 25,000 results and 10 MB. Errors come first.`
     const head = {
@@ -30,10 +35,13 @@ export const sarif: Reporter = {
       columnKind: 'utf16CodeUnits',
       originalUriBaseIds: { [BASE]: { description: { text: 'The checked directory.' } } },
       invocations: [
-        { executionSuccessful: true, ...(cut && { toolExecutionNotifications: [{ level: 'warning', message: { text: note } }] }) },
+        {
+          executionSuccessful: true,
+          ...(cut && { toolExecutionNotifications: [{ level: 'warning', message: { text: note } }] }),
+        },
       ],
     }
-    yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[${JSON.stringify(head).slice(0, -1)},"results":[`
+    yield `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[${jsonText(head).slice(0, -1)},"results":[`
     let separator = '\n'
     for (const result of results) {
       yield separator + result
@@ -56,7 +64,8 @@ function fitting(results: readonly WrittenResult[], mostBytes: number): string[]
     for (const result of results) {
       if (result.severity !== severity) continue
       bytes += Buffer.byteLength(result.text) + 2
-      if (taken.size === MOST_RESULTS || bytes > mostBytes) return results.filter((other) => taken.has(other)).map(({ text }) => text)
+      if (taken.size === MOST_RESULTS || bytes > mostBytes)
+        return results.filter((other) => taken.has(other)).map(({ text }) => text)
       taken.add(result)
     }
   }
@@ -72,7 +81,10 @@ function resultsOf(diagnostics: readonly Diagnostic[], rules: readonly RuleMeta[
     const occurrence = seen.get(name) ?? 0
     seen.set(name, occurrence + 1)
     const fingerprint = createHash('sha256').update(`${name}\0${occurrence}`).digest('hex').slice(0, 32)
-    return { severity: diagnostic.severity, text: JSON.stringify(resultOf(diagnostic, indexes.get(diagnostic.ruleId), fingerprint)) }
+    return {
+      severity: diagnostic.severity,
+      text: jsonText(resultOf(diagnostic, indexes.get(diagnostic.ruleId), fingerprint)),
+    }
   })
 }
 
@@ -86,7 +98,11 @@ function resultOf(diagnostic: Diagnostic, ruleIndex: number | undefined, fingerp
     message: { text: message },
     locations: [{ physicalLocation: locationOf(file, range) }],
     ...(related.length > 0 && {
-      relatedLocations: related.map((place, id) => ({ id, physicalLocation: locationOf(place.file, place.range), message: { text: place.message } })),
+      relatedLocations: related.map((place, id) => ({
+        id,
+        physicalLocation: locationOf(place.file, place.range),
+        message: { text: place.message },
+      })),
     }),
     partialFingerprints: { 'throughline/v1': fingerprint },
     ...(changes.length > 0 && { fixes: changes.map(fixOf) }),
@@ -122,7 +138,13 @@ function locationOf(file: string, range: Range) {
 }
 
 function artifactOf(file: string) {
-  return { uri: file.split('/').map((name) => encodeURIComponent(name.toWellFormed())).join('/'), uriBaseId: BASE }
+  return {
+    uri: file
+      .split('/')
+      .map((name) => encodeURIComponent(name.toWellFormed()))
+      .join('/'),
+    uriBaseId: BASE,
+  }
 }
 
 function regionOf({ start, end }: Range) {

@@ -30,14 +30,18 @@ export function snippet(source: Source, range: Range, mark: string, width: numbe
   const { start, end } = range
   const first = lineAt(source, start.line)
   if (first === undefined) return []
-  if (start.line === end.line) return [{ number: start.line, ...markLine(first, start.column - 1, end.column - 1, mark, width) }]
+  if (start.line === end.line)
+    return [{ number: start.line, ...markLine(first, start.column - 1, end.column - 1, mark, width) }]
   const lines = [{ number: start.line, ...markLine(first, start.column - 1, first.length, mark, width) }]
   // A range that ends at the start of a line ends with the line before.
   const lastNumber = end.column === 1 ? end.line - 1 : end.line
   const last = lineAt(source, lastNumber)
   if (last === undefined || lastNumber === start.line) return lines
   const indent = last.length - last.trimStart().length
-  lines.push({ number: lastNumber, ...markLine(last, indent, lastNumber === end.line ? end.column - 1 : last.length, mark, width) })
+  lines.push({
+    number: lastNumber,
+    ...markLine(last, indent, lastNumber === end.line ? end.column - 1 : last.length, mark, width),
+  })
   return lines
 }
 
@@ -48,7 +52,13 @@ export function lineAt({ text, lineStarts }: Source, line: number): string | und
 }
 
 /** `from` and `to` are UTF-16 offsets in the line. */
-function markLine(line: string, from: number, to: number, mark: string, width: number): { source: string; marks: string } {
+function markLine(
+  line: string,
+  from: number,
+  to: number,
+  mark: string,
+  width: number,
+): { source: string; marks: string } {
   const sliceStart = Math.max(0, from - REACH)
   const slice = line.slice(sliceStart, Math.min(to, from + REACH) + REACH)
   const cells = cellsOf(slice)
@@ -64,8 +74,19 @@ function markLine(line: string, from: number, to: number, mark: string, width: n
   // A wide character that does not fit moves the rest to the left by one.
   const origin = inside[0]?.column ?? window.start
   const prefix = isCutBefore ? '…' : ''
-  const marks = ' '.repeat(prefix.length + Math.max(0, at - origin)) + mark.repeat(Math.max(1, Math.min(until, window.end) - Math.max(at, origin)))
-  return { source: prefix + inside.map((cell) => cell.shown).join('').trimEnd() + (isCutAfter ? '…' : ''), marks }
+  const marks =
+    ' '.repeat(prefix.length + Math.max(0, at - origin)) +
+    mark.repeat(Math.max(1, Math.min(until, window.end) - Math.max(at, origin)))
+  return {
+    source:
+      prefix +
+      inside
+        .map((cell) => cell.shown)
+        .join('')
+        .trimEnd() +
+      (isCutAfter ? '…' : ''),
+    marks,
+  }
 }
 
 function endOf(cells: readonly Cell[]): number {

@@ -7,7 +7,8 @@ export function wrap(text: string, width: number, taken = 0): string[] {
   let left = width - taken
   for (const word of text.split(' ')) {
     const needed = widthOf(word) + (line === '' ? 0 : 1)
-    if (needed > left && line !== '') {
+    // A line that starts with `::` would be a command to a workflow runner.
+    if (needed > left && line !== '' && !word.startsWith('::')) {
       lines.push(line)
       line = word
       left = width - widthOf(word)

@@ -24,19 +24,32 @@ export function configFaults(errors: readonly ErrorObject[], offsetOf: OffsetOf)
 }
 
 function pathOf(error: ErrorObject): string[] {
-  const names = error.instancePath.split('/').slice(1).map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const names = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
   const { additionalProperty } = error.params as { additionalProperty?: string }
   const last = additionalProperty ?? error.propertyName
   return last === undefined ? names : [...names, last]
 }
 
 function faultOf(error: ErrorObject, path: readonly string[], offsetOf: OffsetOf): PlacedFault {
-  const parent = (error.parentSchema ?? {}) as { title?: string; properties?: Record<string, unknown>; enum?: readonly unknown[] }
-  if (error.keyword === 'additionalProperties') return unknownKey(path, Object.keys(parent.properties ?? {}), offsetOf(path, 'key'))
+  const parent = (error.parentSchema ?? {}) as {
+    title?: string
+    properties?: Record<string, unknown>
+    enum?: readonly unknown[]
+  }
+  if (error.keyword === 'additionalProperties')
+    return unknownKey(path, Object.keys(parent.properties ?? {}), offsetOf(path, 'key'))
   const isName = error.propertyName !== undefined
   const found = isName ? '' : `, and is ${described(error.data)}`
   const names = (parent.enum ?? []).map(String)
-  const hint = typeof error.data === 'string' ? didYouMean(error.data, names) : error.data === null ? 'give it a value, or remove the key' : undefined
+  const hint =
+    typeof error.data === 'string'
+      ? didYouMean(error.data, names)
+      : error.data === null
+        ? 'give it a value, or remove the key'
+        : undefined
   return {
     message: `${nameOf(path)} must be ${parent.title ?? error.message ?? 'something else'}${found}`,
     offset: offsetOf(path, isName ? 'key' : 'value'),
@@ -48,13 +61,17 @@ function unknownKey(path: readonly string[], known: readonly string[], offset: n
   const name = path.at(-1)!
   const what = path.length === 2 && path[0] === 'rules' ? 'unknown rule' : 'unknown key'
   const where = path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : ''
-  const hint = didYouMean(name, known) ?? (known.length <= 12 ? `known are ${known.join(', ')}` : '`throughline explain` lists every rule')
+  const hint =
+    didYouMean(name, known) ??
+    (known.length <= 12 ? `known are ${known.join(', ')}` : '`throughline explain` lists every rule')
   return { message: `${what} ${JSON.stringify(name)}${where}`, hint, offset }
 }
 
 function nameOf(path: readonly string[]): string {
   if (path.length === 0) return 'the configuration'
-  return path.map((name, at) => (at === 0 ? name : /^\d+$/.test(name) ? `[${name}]` : ` › ${name === '' ? '""' : name}`)).join('')
+  return path
+    .map((name, at) => (at === 0 ? name : /^\d+$/.test(name) ? `[${name}]` : ` › ${name === '' ? '""' : name}`))
+    .join('')
 }
 
 function described(value: unknown): string {

@@ -8,7 +8,15 @@ import { limitsKey } from './config-keys/limits.ts'
 import { rulesKey } from './config-keys/rules.ts'
 import { scopesKey } from './config-keys/scopes.ts'
 
-export const CONFIG_KEYS: readonly ConfigKey[] = [includeKey, excludeKey, scopesKey, familiesKey, aliasesKey, rulesKey, limitsKey]
+export const CONFIG_KEYS: readonly ConfigKey[] = [
+  includeKey,
+  excludeKey,
+  scopesKey,
+  familiesKey,
+  aliasesKey,
+  rulesKey,
+  limitsKey,
+]
 
 /** The JSON Schema of `throughline.yaml`, published as schemas/throughline.schema.json. */
 export function configSchema(rules: readonly Rule[]): JsonSchema {

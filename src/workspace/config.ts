@@ -56,6 +56,9 @@ function hintFor(path: string): { hint?: string } {
 
 /** A configuration under another name would be passed over in silence. */
 function refuseMisnamed(root: string): void {
-  const misnamed = ['throughline.yml', 'throughline.json', '.throughline.yaml', '.throughline.yml'].find((name) => existsSync(join(root, name)))
-  if (misnamed !== undefined) throw new UserError({ message: `${misnamed} is not read`, hint: `name it ${CONFIG_NAME}` })
+  const misnamed = ['throughline.yml', 'throughline.json', '.throughline.yaml', '.throughline.yml'].find((name) =>
+    existsSync(join(root, name)),
+  )
+  if (misnamed !== undefined)
+    throw new UserError({ message: `${misnamed} is not read`, hint: `name it ${CONFIG_NAME}` })
 }

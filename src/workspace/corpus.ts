@@ -37,17 +37,38 @@ export interface Corpus {
 /** From paths to a verdict: finds, reads, compiles and checks a workspace. Throws a UserError for what the user got wrong. */
 export async function checkCorpus({ paths, cwd, configPath, severities, onProgress }: CorpusRequest): Promise<Corpus> {
   const workspace = workspaceOf(paths, cwd)
-  const { engine, include, exclude, sizeLimit } = await readConfig({ root: workspace.root, explicit: configPath, cwd, rules })
+  const { engine, include, exclude, sizeLimit } = await readConfig({
+    root: workspace.root,
+    explicit: configPath,
+    cwd,
+    rules,
+  })
   const config = severities ? withSeverities(engine, severities) : engine
   const { root, usesGit } = workspace
   const { documents, tree, refused, notes } = discover({ root, usesGit, include, exclude })
-  const compilation = compile({ root, documents, sizeLimit, onProgress: (done) => onProgress?.(done, documents.length) })
+  const compilation = compile({
+    root,
+    documents,
+    sizeLimit,
+    onProgress: (done) => onProgress?.(done, documents.length),
+  })
   const result = check({ files: compilation.files, tree, config })
   const isSelected = include.length + exclude.length > 0
-  return { workspace, config, compilation, result, sizeLimit, isSelected, refused: [...refused, ...compilation.refused], notes }
+  return {
+    workspace,
+    config,
+    compilation,
+    result,
+    sizeLimit,
+    isSelected,
+    refused: [...refused, ...compilation.refused],
+    notes,
+  }
 }
 
 function withSeverities(config: EngineConfig, severities: ReadonlyMap<string, Severity | 'off'>): EngineConfig {
-  const overridden = [...severities].map(([id, severity]) => [id, { severity, options: config.rules[id]?.options ?? {} }] as const)
+  const overridden = [...severities].map(
+    ([id, severity]) => [id, { severity, options: config.rules[id]?.options ?? {} }] as const,
+  )
   return { ...config, rules: { ...config.rules, ...Object.fromEntries(overridden) } }
 }

@@ -40,8 +40,12 @@ export function discover({ root, usesGit, include, exclude }: DiscoveryOptions):
   const linked = listing.links.map((path) => ({ path, found: disk.find(path) }))
   // A link to a file inside is another name of that file, which is read under its own. Every other link with the name
   // of a document, and every FIFO, comes to the reader, who says why it is not read.
-  const unread = linked.filter(({ found }) => found.state !== 'file' && found.state !== 'directory').map(({ path }) => path)
-  const inTree = linked.filter(({ found }) => found.state !== 'directory' && found.state !== 'missing').map(({ path }) => path)
+  const unread = linked
+    .filter(({ found }) => found.state !== 'file' && found.state !== 'directory')
+    .map(({ path }) => path)
+  const inTree = linked
+    .filter(({ found }) => found.state !== 'directory' && found.state !== 'missing')
+    .map(({ path }) => path)
   return {
     tree: workspaceTree([...listing.files, ...inTree, ...listing.specials], disk),
     documents: [...listing.files, ...unread, ...listing.specials].filter(isDocument).sort(),

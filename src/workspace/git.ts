@@ -15,7 +15,16 @@ export interface GitFiles {
  */
 export function gitFilesIn(directory: string): GitFiles | { readonly refusal: string } {
   // Stages tell symbolic links and submodules; tags tell what is deleted from the disk and still in the index.
-  const result = git(directory, ['ls-files', '-z', '-t', '-s', '--cached', '--deleted', '--others', '--exclude-standard'])
+  const result = git(directory, [
+    'ls-files',
+    '-z',
+    '-t',
+    '-s',
+    '--cached',
+    '--deleted',
+    '--others',
+    '--exclude-standard',
+  ])
   if (result.error) return { refusal: 'git cannot be run' }
   if (result.status !== 0) return { refusal: result.stderr.toString().trim().split('\n')[0] ?? 'git failed' }
   return parseListing(result.stdout.toString())

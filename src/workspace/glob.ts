@@ -8,7 +8,10 @@ export type PathMatcher = (path: string) => boolean
 /** Matches what any of the globs matches. Throws a RangeError where braces multiply to over 1,000 globs. */
 export function compileGlobs(globs: readonly string[]): PathMatcher {
   const patterns = globs.flatMap(expandBraces).map((glob) => {
-    const names = glob.replace(/^\.?\/+/, '').split('/').filter((name) => name !== '' && name !== '.')
+    const names = glob
+      .replace(/^\.?\/+/, '')
+      .split('/')
+      .filter((name) => name !== '' && name !== '.')
     return names.map((name) => (name === '**' ? ANY_FOLDERS : compileName(name)))
   })
   return (path) => {
@@ -112,7 +115,9 @@ function expandBraces(glob: string): string[] {
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const braces = /\{([^{}]*)\}/.exec(next)
     if (!braces) done.push(next)
-    else for (const part of braces[1]!.split(',')) open.push(next.slice(0, braces.index) + part + next.slice(braces.index + braces[0].length))
+    else
+      for (const part of braces[1]!.split(','))
+        open.push(next.slice(0, braces.index) + part + next.slice(braces.index + braces[0].length))
     if (done.length + open.length > 1000) throw new RangeError('braces multiply to over 1,000 globs')
   }
   return done

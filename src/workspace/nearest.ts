@@ -6,7 +6,7 @@ export function nearest(written: string, names: Iterable<string>, most = 1): str
   const limit = Math.max(2, Math.floor(written.length / 3))
   return [...names]
     .map((name) => ({ name, away: distance(wanted, name.toLowerCase()) }))
-    .filter(({ name, away }) => away <= limit && away < name.length)
+    .filter(({ name, away }) => name !== written && away <= limit && away < name.length)
     .sort((a, b) => a.away - b.away || (a.name < b.name ? -1 : 1))
     .slice(0, most)
     .map(({ name }) => name)

@@ -18,13 +18,18 @@ export function parseConfig(text: string, shownAs: string, rules: readonly Rule[
     return new UserError(
       ...ordered.map(({ offset, message, hint }) => {
         const { line, col } = lines.linePos(offset)
-        return { message: `${shownAs}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${message}`, ...(hint !== undefined && { hint }) }
+        return {
+          message: `${shownAs}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${message}`,
+          ...(hint !== undefined && { hint }),
+        }
       }),
     )
   }
   const { document, data, faults } = parseData(text, lines)
   if (faults.length > 0) throw refuse(faults)
-  const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(configSchema(rules)) as ValidateFunction<Settings>
+  const validate = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true }).compile(
+    configSchema(rules),
+  ) as ValidateFunction<Settings>
   if (!validate(data)) throw refuse(configFaults(validate.errors ?? [], (path, of) => offsetOf(document, path, of)))
   const globFaults = badGlobs(data).map(({ path, message }) => ({ message, offset: offsetOf(document, path, 'value') }))
   if (globFaults.length > 0) throw refuse(globFaults)
@@ -67,11 +72,19 @@ function withoutPrototype<Value>(entries: readonly (readonly [string, Value])[])
   return Object.assign(Object.create(null) as Record<string, Value>, Object.fromEntries(entries))
 }
 
-function parseData(text: string, lineCounter: LineCounter): { document: Document; data: unknown; faults: PlacedFault[] } {
+function parseData(
+  text: string,
+  lineCounter: LineCounter,
+): { document: Document; data: unknown; faults: PlacedFault[] } {
   const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, stringKeys: true })
   // The first alone: what follows mostly echoes it.
   const [error] = [...document.errors, ...document.warnings]
-  if (error) return { document, data: {}, faults: [{ message: `not YAML: ${WORDS[error.code] ?? error.message}`, offset: error.pos[0] }] }
+  if (error)
+    return {
+      document,
+      data: {},
+      faults: [{ message: `not YAML: ${WORDS[error.code] ?? error.message}`, offset: error.pos[0] }],
+    }
   try {
     return { document, data: document.toJS({ maxAliasCount: 100 }) ?? {}, faults: [] }
   } catch (error) {
@@ -104,7 +117,9 @@ function badGlobs(settings: Settings): { path: string[]; message: string }[] {
 /** Where the value at a path stands, or its key. */
 function offsetOf(document: Document, path: readonly string[], of: 'key' | 'value'): number {
   const parent = document.getIn(path.slice(0, -1), true) ?? document.contents
-  const pair = isMap(parent) ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === path.at(-1)) : undefined
+  const pair = isMap(parent)
+    ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === path.at(-1))
+    : undefined
   const node = of === 'key' && pair ? pair.key : path.length === 0 ? document.contents : document.getIn(path, true)
   return (node as Node | null | undefined)?.range?.[0] ?? (pair?.key as Node | undefined)?.range?.[0] ?? 0
 }

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import type { UnreadableFact } from '../engine/model/facts.ts'
+import { refusalOf } from './refusal.ts'
 
 /** Why a document has no text; `isRefused` where the system would not hand it over, so that the run is not whole. */
 export interface Unreadable {
@@ -22,7 +23,8 @@ export function readDocument(root: string, path: string, sizeLimit: number): Rea
   const absolute = join(root, path)
   try {
     const stats = lstatSync(absolute, { throwIfNoEntry: false })
-    if (stats === undefined) return path.includes('\ufffd') ? unreadable('encoding', 'The name of the file is not UTF-8') : undefined
+    if (stats === undefined)
+      return path.includes('\ufffd') ? unreadable('encoding', 'The name of the file is not UTF-8') : undefined
     if (stats.isDirectory()) return undefined
     if (stats.isSymbolicLink()) {
       return unreadable('access', `A symbolic link to ${readlinkSync(absolute)}, which is not a file of the workspace`)
@@ -33,15 +35,8 @@ export function readDocument(root: string, path: string, sizeLimit: number): Rea
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
     if (code === undefined) throw error
-    return { reason: 'access', detail: REFUSALS[code] ?? `The system refused: ${code}`, isRefused: true }
+    return { reason: 'access', detail: refusalOf(error), isRefused: true }
   }
-}
-
-const REFUSALS: Record<string, string> = {
-  EACCES: 'Permission denied',
-  EPERM: 'Operation not permitted',
-  EIO: 'Input/output error',
-  EMFILE: 'Too many open files',
 }
 
 /** The bytes, or the size alone where it is over the limit. */
@@ -58,10 +53,14 @@ function readBytes(absolute: string, sizeLimit: number): Buffer | number {
 
 function decode(bytes: Buffer | number, sizeLimit: number): Reading {
   if (typeof bytes === 'number') {
-    return unreadable('size', `The file has ${bytes.toLocaleString('en')} bytes, over the limit of ${sizeLimit.toLocaleString('en')}`)
+    return unreadable(
+      'size',
+      `The file has ${bytes.toLocaleString('en')} bytes, over the limit of ${sizeLimit.toLocaleString('en')}`,
+    )
   }
   const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0
-  if (mark === 0xfffe || mark === 0xfeff) return unreadable('encoding', 'The file is UTF-16, by the byte-order mark at byte 0, and not UTF-8')
+  if (mark === 0xfffe || mark === 0xfeff)
+    return unreadable('encoding', 'The file is UTF-16, by the byte-order mark at byte 0, and not UTF-8')
   const zero = bytes.indexOf(0)
   if (zero !== -1) return unreadable('binary', `Byte ${zero} is NUL, so the file is no text`)
   if (!isUtf8(bytes)) {

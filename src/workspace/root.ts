@@ -46,6 +46,12 @@ export function displayPath({ root, base }: Workspace, path: string): string {
   return root === base ? path : relative(base, join(root, path)).replaceAll(sep, '/')
 }
 
+/** The same workspace, with paths in the output relative to a directory around its root; as it is where that is none. */
+export function namedFrom(workspace: Workspace, directory: string): Workspace {
+  const base = existsSync(directory) ? realpathSync.native(directory) : directory
+  return isBelow(base, workspace.root) ? { ...workspace, base } : workspace
+}
+
 function rootOf(start: string): { readonly root: string; readonly usesGit: boolean } {
   const root = upwards(start).find((directory) => has(directory, CONFIG_NAME) || has(directory, '.git'))
   const repository = upwards(start).find((directory) => has(directory, '.git'))
@@ -74,14 +80,19 @@ function existing(path: string, cwd: string): Given {
   try {
     const stats = statSync(absolute)
     // The native form also gives names their letter case on disks that do not care for it.
-    if (stats.isDirectory() || stats.isFile()) return { path: realpathSync.native(absolute), isDirectory: stats.isDirectory() }
+    if (stats.isDirectory() || stats.isFile())
+      return { path: realpathSync.native(absolute), isDirectory: stats.isDirectory() }
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') throw new UserError({ message: `${path} cannot be looked at: ${code}` })
+    if (code !== 'ENOENT' && code !== 'ENOTDIR')
+      throw new UserError({ message: `${path} cannot be looked at: ${code}` })
     const hint = nearestExisting(absolute, path) ?? 'name a file or a directory that is there'
     throw new UserError({ message: `${path} does not exist`, hint })
   }
-  throw new UserError({ message: `${path} is neither a file nor a directory`, hint: 'name a regular file or a directory' })
+  throw new UserError({
+    message: `${path} is neither a file nor a directory`,
+    hint: 'name a regular file or a directory',
+  })
 }
 
 /** A suggestion for the first name on the way that is not there. */

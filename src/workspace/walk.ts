@@ -1,4 +1,5 @@
 import type { Disk } from './disk.ts'
+import { refusalOf } from './refusal.ts'
 import { isPassedOver } from './vendored.ts'
 
 export interface Walk {
@@ -21,7 +22,7 @@ export function walk(disk: Disk): Walk {
     try {
       entries = disk.list(directory) ?? []
     } catch (error) {
-      refused.push({ path: directory, reason: (error as NodeJS.ErrnoException).code ?? String(error) })
+      refused.push({ path: directory, reason: refusalOf(error) })
       continue
     }
     for (const [name, kind] of entries) {

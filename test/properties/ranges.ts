@@ -15,7 +15,7 @@ export function spanFaults(text: string, facts: FileFacts): string[] {
   }
   for (const { text: marked, span } of facts.marks) expectText('mark', span, marked)
   for (const { ruleIds } of facts.suppressions) for (const { id, span } of ruleIds) expectText('suppressed rule', span, id)
-  for (const { id, parts, span } of facts.definitions) expectText('definition', span, id, (selected) => bare(selected).includes(bare(parts.number + parts.suffix)))
+  for (const { id, parts, span } of facts.definitions) expectText('definition', span, id, (selected) => selected[0]?.toLowerCase() === id[0]?.toLowerCase() && bare(selected).includes(bare(parts.number + parts.suffix)))
   for (const { id, parts, span } of facts.references) expectText('reference', span, id, (selected) => bare(selected).startsWith(bare(parts.family)) || bare(selected).startsWith(bare(parts.number)))
   for (const { url, urlSpan } of facts.links) {
     // Escapes and entities make the source differ from the destination that they stand for.
@@ -27,7 +27,7 @@ export function spanFaults(text: string, facts: FileFacts): string[] {
   }
   for (const { key, pointer } of facts.frontmatter?.places ?? []) {
     const name = pointer.slice(pointer.lastIndexOf('/') + 1)
-    if (!/^\d+$/.test(name)) expectText('key', key, name, (selected) => selected === name || (selected === '' && name === 'null'))
+    if (!/^\d+$/.test(name)) expectText('key', key, name, (selected) => bare(selected) === bare(name) || (selected === '' && name === 'null'))
   }
   return faults
 }

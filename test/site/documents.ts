@@ -51,4 +51,9 @@ In MDX too, D-002 leads to the log.
 </Aside>
 `
 
-export const DOCUMENTS = { 'index.md': '---\ntitle: Observatory\n---\n\nWelcome.\n', 'decision-log.md': LOG, 'night.md': NIGHT, 'notes.mdx': NOTES }
+export const DOCUMENTS = {
+  'index.md': '---\ntitle: Observatory\n---\n\nWelcome.\n',
+  'decision-log.md': LOG,
+  'night.md': NIGHT,
+  'notes.mdx': NOTES,
+}

@@ -46,7 +46,8 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 `
 
 /** Astro compiles the dependencies that are named here and depend on Astro. */
-const MANIFEST = '{ "private": true, "type": "module", "devDependencies": { "@astrojs/starlight": "*", "astro": "*" } }\n'
+const MANIFEST =
+  '{ "private": true, "type": "module", "devDependencies": { "@astrojs/starlight": "*", "astro": "*" } }\n'
 
 export interface Site {
   readonly root: string

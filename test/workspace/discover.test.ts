@@ -10,7 +10,14 @@ function found(root: string, options: Partial<DiscoveryOptions> = {}) {
 }
 
 test('finds documents by their endings, in any letter case, and everything else as a file of the tree', () => {
-  const root = directoryWith({ 'plan.md': '', 'README.MD': '', 'page.mdx': '', 'work.yaml': '', 'src/main.ts': '', '.github/review.md': '' })
+  const root = directoryWith({
+    'plan.md': '',
+    'README.MD': '',
+    'page.mdx': '',
+    'work.yaml': '',
+    'src/main.ts': '',
+    '.github/review.md': '',
+  })
   const { documents, tree } = found(root)
   expect(documents).toEqual(['.github/review.md', 'README.MD', 'page.mdx', 'plan.md', 'work.yaml'])
   expect(tree.files).toContain('src/main.ts')
@@ -33,7 +40,12 @@ test('takes what git tracks or would track, and knows of the rest when a link as
   const { documents, tree } = found(root, { usesGit: true })
   expect(documents).toEqual(['new.md', 'plan.md'])
   expect(tree.files).toEqual(['.gitignore', 'new.md', 'plan.md', 'vendor/lib/README.md'])
-  expect(['scratch/note.md', 'scratch', 'Scratch/note.md', 'gone.md'].map((path) => tree.kindOf(path))).toEqual(['file', 'directory', undefined, undefined])
+  expect(['scratch/note.md', 'scratch', 'Scratch/note.md', 'gone.md'].map((path) => tree.kindOf(path))).toEqual([
+    'file',
+    'directory',
+    undefined,
+    undefined,
+  ])
 })
 
 test('leaves the files of a repository inside the repository to it', () => {
@@ -57,7 +69,11 @@ test('walks where git refuses, and says so', () => {
   const root = directoryWith({ 'plan.md': '', '.git/HEAD': 'broken' })
   const { documents, notes } = found(root, { usesGit: true })
   expect(documents).toEqual(['plan.md'])
-  expect(notes).toEqual([expect.stringContaining('git does not list the files, so ignored ones are checked too: fatal: not a git repository')])
+  expect(notes).toEqual([
+    expect.stringContaining(
+      'git does not list the files, so ignored ones are checked too: fatal: not a git repository',
+    ),
+  ])
 })
 
 test.each([true, false])('reads a linked file under its own name only (git: %s)', (usesGit) => {
@@ -68,24 +84,37 @@ test.each([true, false])('reads a linked file under its own name only (git: %s)'
   symlinkSync('AGENTS.md', join(root, 'untracked.md'))
   const { documents, tree } = found(root, { usesGit })
   expect(documents).toEqual(['AGENTS.md', 'docs/plan.md'])
-  expect(['CLAUDE.md', 'untracked.md', 'manual/plan.md', 'manual'].map((path) => tree.kindOf(path))).toEqual(['file', 'file', 'file', 'directory'])
+  expect(['CLAUDE.md', 'untracked.md', 'manual/plan.md', 'manual'].map((path) => tree.kindOf(path))).toEqual([
+    'file',
+    'file',
+    'file',
+    'directory',
+  ])
 })
 
-test.each([true, false])('gives links out of the root and in circles to the reader, and looks at nothing outside (git: %s)', (usesGit) => {
-  const around = directoryWith({ 'secret.md': '' })
-  const root = join(around, 'root')
-  mkdirSync(root)
-  writeFileSync(join(root, 'plan.md'), '')
-  for (const [target, name] of [['../secret.md', 'out.md'], ['..', 'up'], ['circle.md', 'circle.md'], ['.', 'self']] as const) {
-    symlinkSync(target, join(root, name))
-  }
-  git(root, 'init', '--quiet')
-  git(root, 'add', '--all')
-  const { documents, tree } = found(root, { usesGit })
-  expect(documents).toEqual(['circle.md', 'out.md', 'plan.md'])
-  expect(tree.kindOf('up/secret.md')).toBe('file')
-  expect(tree.kindOf('self/self/plan.md')).toBe('file')
-})
+test.each([true, false])(
+  'gives links out of the root and in circles to the reader, and looks at nothing outside (git: %s)',
+  (usesGit) => {
+    const around = directoryWith({ 'secret.md': '' })
+    const root = join(around, 'root')
+    mkdirSync(root)
+    writeFileSync(join(root, 'plan.md'), '')
+    for (const [target, name] of [
+      ['../secret.md', 'out.md'],
+      ['..', 'up'],
+      ['circle.md', 'circle.md'],
+      ['.', 'self'],
+    ] as const) {
+      symlinkSync(target, join(root, name))
+    }
+    git(root, 'init', '--quiet')
+    git(root, 'add', '--all')
+    const { documents, tree } = found(root, { usesGit })
+    expect(documents).toEqual(['circle.md', 'out.md', 'plan.md'])
+    expect(tree.kindOf('up/secret.md')).toBe('file')
+    expect(tree.kindOf('self/self/plan.md')).toBe('file')
+  },
+)
 
 test('names a FIFO with the name of a document', () => {
   const root = directoryWith({ 'plan.md': '' })

@@ -5,7 +5,11 @@ import { diskAt } from '../../src/workspace/disk.ts'
 import { directoryWith } from './temporary.ts'
 
 function diskWithLinks() {
-  const around = directoryWith({ 'secret.md': 'secret', 'root/docs/plan.md': '# Plan', 'root/docs/runbooks/rollback.md': '# Rollback' })
+  const around = directoryWith({
+    'secret.md': 'secret',
+    'root/docs/plan.md': '# Plan',
+    'root/docs/runbooks/rollback.md': '# Rollback',
+  })
   const root = join(around, 'root')
   const link = (target: string, path: string) => symlinkSync(target, join(root, path))
   link('docs/plan.md', 'plan.md')

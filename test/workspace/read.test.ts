@@ -19,8 +19,18 @@ test.each([
   ['an overlong form', Buffer.from([0x61, 0xc0, 0xaf]), 'encoding', 'Byte 1 (0xc0) is not UTF-8'],
   ['a surrogate', Buffer.from([0xed, 0xa0, 0x80]), 'encoding', 'Byte 0 (0xed) is not UTF-8'],
   ['NUL', '# Plan\0', 'binary', 'Byte 6 is NUL, so the file is no text'],
-  ['UTF-16, little endian', Buffer.from('\ufeff# Plan', 'utf16le'), 'encoding', 'The file is UTF-16, by the byte-order mark at byte 0, and not UTF-8'],
-  ['UTF-16, big endian', Buffer.from('\ufeff# Plan', 'utf16le').swap16(), 'encoding', 'The file is UTF-16, by the byte-order mark at byte 0, and not UTF-8'],
+  [
+    'UTF-16, little endian',
+    Buffer.from('\ufeff# Plan', 'utf16le'),
+    'encoding',
+    'The file is UTF-16, by the byte-order mark at byte 0, and not UTF-8',
+  ],
+  [
+    'UTF-16, big endian',
+    Buffer.from('\ufeff# Plan', 'utf16le').swap16(),
+    'encoding',
+    'The file is UTF-16, by the byte-order mark at byte 0, and not UTF-8',
+  ],
   ['too much', 'x'.repeat(1001), 'size', 'The file has 1,001 bytes, over the limit of 1,000'],
 ])('says where it is not text: %s', (_, content, reason, detail) => {
   expect(read(content)).toEqual({ reason, detail, isRefused: false })
@@ -47,11 +57,19 @@ test('follows no symbolic link', () => {
 test('opens no FIFO, which would wait for ever', () => {
   const root = directoryWith()
   execFileSync('mkfifo', [join(root, 'plan.md')])
-  expect(readDocument(root, 'plan.md', 1000)).toEqual({ reason: 'access', detail: 'Not a regular file, and not opened', isRefused: false })
+  expect(readDocument(root, 'plan.md', 1000)).toEqual({
+    reason: 'access',
+    detail: 'Not a regular file, and not opened',
+    isRefused: false,
+  })
 })
 
 test.skipIf(isRoot)('tells a refusal of the system apart (skipped for root, whom nothing is refused)', () => {
   const root = directoryWith({ 'plan.md': '' })
   chmodSync(join(root, 'plan.md'), 0)
-  expect(readDocument(root, 'plan.md', 1000)).toEqual({ reason: 'access', detail: 'Permission denied', isRefused: true })
+  expect(readDocument(root, 'plan.md', 1000)).toEqual({
+    reason: 'access',
+    detail: 'Permission denied',
+    isRefused: true,
+  })
 })

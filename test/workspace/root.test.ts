@@ -15,7 +15,12 @@ test('a directory with neither configuration nor repository around it is its own
 test('the root is the nearest configuration, and paths are relative to what was named', () => {
   const directory = directoryWith({ ...plan, 'throughline.yaml': '' })
   const workspace = workspaceOf(['docs/project'], directory)
-  expect(workspace).toEqual({ root: directory, base: join(directory, 'docs/project'), shown: ['docs/project'], usesGit: false })
+  expect(workspace).toEqual({
+    root: directory,
+    base: join(directory, 'docs/project'),
+    shown: ['docs/project'],
+    usesGit: false,
+  })
   expect(displayPath(workspace, 'docs/project/plan.md')).toBe('plan.md')
   expect(displayPath(workspace, 'README.md')).toBe('../../README.md')
   expect(isShown(workspace, 'docs/project/runs/run-1.md')).toBe(true)
@@ -31,7 +36,11 @@ test('the root is the nearest repository', () => {
 test('a directory that git ignores is its own root', () => {
   const directory = repositoryWith({ ...plan, '.gitignore': 'build/\n' })
   mkdirSync(join(directory, 'build/docs'), { recursive: true })
-  expect(workspaceOf(['build/docs'], directory)).toMatchObject({ root: join(directory, 'build/docs'), shown: [''], usesGit: false })
+  expect(workspaceOf(['build/docs'], directory)).toMatchObject({
+    root: join(directory, 'build/docs'),
+    shown: [''],
+    usesGit: false,
+  })
 })
 
 test('files and several directories belong to the root around all of them', () => {
@@ -43,8 +52,13 @@ test('files and several directories belong to the root around all of them', () =
 
 test('files without a root around them share the lowest directory, never the working directory', () => {
   const directory = directoryWith(plan)
-  expect(workspaceOf([join(directory, 'docs/project/plan.md')], '/')).toMatchObject({ root: join(directory, 'docs/project'), shown: ['plan.md'] })
-  expect(workspaceOf(['docs/project/plan.md', 'docs/project/runs'], directory)).toMatchObject({ root: join(directory, 'docs/project') })
+  expect(workspaceOf([join(directory, 'docs/project/plan.md')], '/')).toMatchObject({
+    root: join(directory, 'docs/project'),
+    shown: ['plan.md'],
+  })
+  expect(workspaceOf(['docs/project/plan.md', 'docs/project/runs'], directory)).toMatchObject({
+    root: join(directory, 'docs/project'),
+  })
 })
 
 test('a path that does not exist is refused with the nearest name', () => {
@@ -59,7 +73,12 @@ test('a path that does not exist is refused with the nearest name', () => {
   }
   expect(refusal('dosc')).toEqual([{ message: 'dosc does not exist', hint: 'did you mean "docs"?' }])
   expect(refusal('docs/projcet/plan.md')).toEqual([
-    { message: 'docs/projcet/plan.md does not exist', hint: `did you mean "project"? It would be in ${join(directory, 'docs')}` },
+    {
+      message: 'docs/projcet/plan.md does not exist',
+      hint: `did you mean "project"? It would be in ${join(directory, 'docs')}`,
+    },
   ])
-  expect(refusal('elsewhere')).toEqual([{ message: 'elsewhere does not exist', hint: 'name a file or a directory that is there' }])
+  expect(refusal('elsewhere')).toEqual([
+    { message: 'elsewhere does not exist', hint: 'name a file or a directory that is there' },
+  ])
 })

@@ -85,7 +85,8 @@ function namedInWords(page: Page, node: number, extent: Span): DefinitionFact | 
   return undefined
 }
 
-const ITEM_START = /(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX])\][ \t]+)?/y
+/** Group 1 is the box: done, open, or given up (`[-]`, `[~]`), which GFM does not know. */
+const ITEM_START = /(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX~-])\][ \t]+)?/y
 const SEPARATOR = /^[*_~`]*\s*(?::|—|–|-\s)/
 
 function itemDefinitions(page: Page): DefinitionFact[] {
@@ -103,7 +104,9 @@ function itemDefinitions(page: Page): DefinitionFact[] {
     if (!form) continue
     const extent: Span = [page.tree.start[node]!, page.tree.end[paragraph]!]
     const definition = definitionOf(page, lead, form, extent, [])
-    definitions.push(marker[1] === undefined ? definition : { ...definition, isDone: marker[1] !== ' ' })
+    const isGivenUp = marker[1] === '-' || marker[1] === '~'
+    const box = marker[1] === undefined || isGivenUp ? {} : { isDone: marker[1] !== ' ' }
+    definitions.push({ ...definition, ...box, isTombstone: lead.isStruck || isGivenUp })
   }
   return definitions
 }

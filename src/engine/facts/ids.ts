@@ -17,8 +17,8 @@ export const RANGE_LIMIT = 1000
 /** Where an id may begin: capitals and digits up to a last digit or wildcard, or `run-3`. One cheap scan finds all. */
 const HEAD = /[A-Z][A-Z0-9-]*(?:\d|-\*)|[Rr]un-\d/g
 
-/** What may not stand before an id: the middle of a word, of an address, of a number. */
-const BEFORE = /[\w.@#&$%=\\-]/
+/** What may not stand before an id: the middle of a word, of an address, of a number, of a placeholder. */
+const BEFORE = /[\w.@#&$%={\\-]/
 
 /** At a head: group 1 family, 2 number, 3 letter, 4 suffix; or 5 wildcard family; or 6 number and 7 slug of a run. */
 const CANDIDATE =

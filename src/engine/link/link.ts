@@ -20,9 +20,9 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
       return { path, facts, scope, role: roleOf(path, scope.directory) }
     })
   const byPath = new Map(documents.map((document) => [document.path, document]))
-  const { items, restated, registers } = collectItems(documents)
+  const { items, restated, registers } = collectItems(documents, new Set(config.families.owned))
   decideOwnership(scopes.all, documents, registers, config)
-  const resolve = resolver(scopes.all)
+  const resolve = resolver(scopes.all, documents)
 
   const references: Reference[] = []
   const restatedIn = groupBy(restated, ({ document }) => document)

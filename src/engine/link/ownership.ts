@@ -2,7 +2,7 @@ import type { EngineConfig } from '../model/config.ts'
 import type { IdParts } from '../model/facts.ts'
 import { GENERIC_KIND, kindOfFamily } from '../kinds/lookup.ts'
 import type { Document } from './index.ts'
-import { familyKey, type Registers } from './registers.ts'
+import { familyKey, familyOfKey, keysOfFamily, type Registers } from './registers.ts'
 import { enclosing, type MutableScope } from './scopes.ts'
 
 /** A family is owned where registers define at least this share of the distinct ids that the scope mentions. */
@@ -23,7 +23,7 @@ export function decideOwnership(
   const foreign = new Set(config.families.foreign)
   for (const scope of scopes) {
     for (const [family, numbers] of mentioned.get(scope) ?? []) {
-      if (foreign.has(family)) continue
+      if (foreign.has(familyOfKey(family))) continue
       const defined = new Map<string, number>()
       for (const at of enclosing(scope)) {
         for (const [number, count] of registered.get(at as MutableScope)?.get(family) ?? []) defined.set(number, (defined.get(number) ?? 0) + count)
@@ -31,7 +31,7 @@ export function decideOwnership(
       const found = [...numbers].filter((number) => defined.has(number)).length
       if (found > 0 && found / numbers.size >= MINIMUM_SHARE && isOneNamespace(family, defined)) scope.owned.add(family)
     }
-    if (scope.directory === '') for (const family of config.families.owned) scope.owned.add(family)
+    if (scope.directory === '') for (const family of config.families.owned) for (const key of keysOfFamily(family)) scope.owned.add(key)
   }
 }
 
@@ -67,8 +67,7 @@ function registeredNumbers(registers: Registers): Map<MutableScope, Map<string, 
     if (!families) registered.set(document.scope as MutableScope, (families = new Map()))
     let counts = families.get(family)
     if (!counts) families.set(family, (counts = new Map()))
-    const prefix = family.replace(/0?#$/, '')
-    for (const number of new Set([...ids].map((id) => /^\d+/.exec(id.slice(prefix.length))?.[0] ?? ''))) {
+    for (const number of new Set([...ids].map((id) => /^\d+/.exec(id.slice(familyOfKey(family).length))?.[0] ?? ''))) {
       counts.set(number, (counts.get(number) ?? 0) + 1)
     }
   }
@@ -81,7 +80,7 @@ function registeredNumbers(registers: Registers): Map<MutableScope, Map<string, 
  * give out the same number: where each checklist has its own `W001`, the family is not one namespace.
  */
 function isOneNamespace(family: string, defined: ReadonlyMap<string, number>): boolean {
-  if (kindOfFamily(family.replace(/0?#$/, '')) !== GENERIC_KIND) return true
+  if (kindOfFamily(familyOfKey(family)) !== GENERIC_KIND) return true
   const numbers = [...defined]
   const isPadded = numbers.some(([number]) => number.startsWith('0'))
   return isPadded && numbers.every(([, count]) => count === 1)

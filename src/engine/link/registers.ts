@@ -82,3 +82,12 @@ export function familyKey(parts: IdParts): string {
   if (!isShort(parts)) return parts.family
   return `${parts.family}${parts.number.startsWith('0') ? '0#' : '#'}`
 }
+
+/** Every key that ids of a family can have. */
+export function keysOfFamily(family: string): string[] {
+  return [family, `${family}#`, `${family}0#`]
+}
+
+export function familyOfKey(key: string): string {
+  return key.replace(/0?#$/, '')
+}

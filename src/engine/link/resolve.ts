@@ -6,7 +6,7 @@ import { enclosing } from './scopes.ts'
 import { isShort } from './symbols.ts'
 
 /** Resolves references from their own scope outwards to the root, and beyond only where nobody around owns the family. */
-export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, document: Document) => Resolution {
+export function resolver(scopes: readonly Scope[], documents: readonly Document[]): (fact: ReferenceFact, document: Document) => Resolution {
   const everywhere = new Map<string, Item[]>()
   for (const scope of scopes) {
     for (const [id, item] of scope.items) {
@@ -37,6 +37,16 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, docume
     }
     return []
   }
+  // What stands in a broken definition is reported there, and not once more at every reference.
+  const unparsed = new Map<Scope, Set<string>>()
+  for (const { scope, facts } of documents) {
+    for (const { ids } of facts.unparsed) for (const id of ids) unparsed.set(scope, (unparsed.get(scope) ?? new Set()).add(id))
+  }
+  const isUnparsed = (parts: IdParts, scope: Scope): boolean => {
+    if (unparsed.size === 0) return false
+    for (const at of enclosing(scope)) if (unparsed.get(at)?.has(idOf(parts))) return true
+    return false
+  }
   const ownerOf = (parts: IdParts, scope: Scope): Scope | undefined => {
     for (const at of enclosing(scope)) if (at.owned.has(familyKey(parts))) return at
     return undefined
@@ -45,7 +55,7 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, docume
     const items = visible(fact.parts, scope)
     if (items.length > 0) return { state: 'resolved', items, missing: [] }
     const owner = ownerOf(fact.parts, scope)
-    if (owner) return isAbbreviation(fact.parts, facts) ? { state: 'foreign' } : { state: 'unresolved', owner }
+    if (owner) return isAbbreviation(fact.parts, facts) || isUnparsed(fact.parts, scope) ? { state: 'foreign' } : { state: 'unresolved', owner }
     if (isShort(fact.parts)) return { state: 'foreign' }
     const candidates = everywhere.get(fact.id) ?? []
     if (candidates.length === 1) return { state: 'resolved', items: candidates, missing: [] }
@@ -59,7 +69,7 @@ export function resolver(scopes: readonly Scope[]): (fact: ReferenceFact, docume
     for (const member of membersOf(fact.parts, to)) {
       const found = visible(member, scope)
       items.push(...found)
-      if (found.length === 0) missing.push(idOf(member))
+      if (found.length === 0 && !isUnparsed(member, scope)) missing.push(idOf(member))
     }
     if (ownerOf(fact.parts, scope) && !isAbbreviation(fact.parts, facts)) return { state: 'resolved', items: [...new Set(items)], missing }
     return items.length > 0 ? { state: 'resolved', items: [...new Set(items)], missing: [] } : { state: 'foreign' }

@@ -22,7 +22,7 @@ export interface Symbols {
  * Fills each scope's symbol table. Of all the places that declare an id in a scope, those of the strongest form define
  * it; among several documents of that form, the one that declares most of the family. The others restate it.
  */
-export function collectItems(documents: readonly Document[]): Symbols {
+export function collectItems(documents: readonly Document[], ownFamilies: ReadonlySet<string>): Symbols {
   const registers = new Registers()
   const declared = new Map<MutableScope, Map<string, Declaration[]>>()
   for (const document of documents) {
@@ -31,7 +31,7 @@ export function collectItems(documents: readonly Document[]): Symbols {
     let ids = declared.get(scope)
     if (!ids) declared.set(scope, (ids = new Map()))
     for (const fact of document.facts.definitions) {
-      if (!declares(fact)) continue
+      if (!declares(fact) && !ownFamilies.has(fact.parts.family)) continue
       registers.add(document, fact)
       const declaration = { document, definition: { file: document.path, span: fact.span, fact } }
       const others = ids.get(fact.id)
@@ -99,7 +99,7 @@ export function isShort(parts: IdParts): boolean {
  * A short id declares something only where the place says what it is (a typed table, a work breakdown), or where a
  * box or a heading declares one of a kind's own family: `- T1: the object is updated` is a timeline.
  */
-export function declares({ kind, parts, form }: Pick<DefinitionFact, 'kind' | 'parts' | 'form'>): boolean {
+function declares({ kind, parts, form }: DefinitionFact): boolean {
   if (kind !== undefined || !isShort(parts)) return true
   const isStrong = form === 'task' || form === 'field-heading' || form === 'heading'
   return isStrong && kindOfFamily(parts.family) !== GENERIC_KIND

@@ -14,8 +14,16 @@ export const familiesKey: ConfigKey = {
     description: 'What the engine cannot tell by itself about families of ids, which are named by their prefix.',
     additionalProperties: false,
     properties: {
-      owned: { ...prefixes, description: 'Families that this workspace defines: an id without a definition is always reported.', examples: [['DQ-R1-']] },
-      foreign: { ...prefixes, description: 'Families that somebody else defines, such as ticket keys: never reported.', examples: [['INFRA-']] },
+      owned: {
+        ...prefixes,
+        description: 'Families that this workspace defines: an id without a definition is always reported.',
+        examples: [['DQ-R1-']],
+      },
+      foreign: {
+        ...prefixes,
+        description: 'Families that somebody else defines, such as ticket keys: never reported.',
+        examples: [['INFRA-']],
+      },
     },
   }),
 }

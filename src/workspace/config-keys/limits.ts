@@ -16,7 +16,8 @@ export const limitsKey: ConfigKey = {
       fileSize: {
         type: ['integer', 'string'],
         title: 'a number of bytes, or a size such as 10MB, of at most 256MB',
-        description: 'The largest document that is read, in bytes or with a unit (B, KB, MB). A larger one is reported and not read.',
+        description:
+          'The largest document that is read, in bytes or with a unit (B, KB, MB). A larger one is reported and not read.',
         minimum: 1,
         maximum: 256 * UNITS.MB,
         pattern: '^((1\\d{8}|[1-9]\\d{0,7}) ?B|(1\\d{5}|[1-9]\\d{0,4}) ?KB|([1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-6]) ?MB)$',

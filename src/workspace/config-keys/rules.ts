@@ -38,5 +38,11 @@ const severity = { enum: SEVERITIES, title: 'off, info, warning or error' }
 const TITLES = { string: 'a text', number: 'a number', boolean: 'true or false', array: 'a list of texts' }
 
 function optionSchema({ type, items, default: value, description }: OptionSchema): JsonSchema {
-  return { type, title: TITLES[type], description, default: value, ...(type === 'array' && { items: { ...items, title: 'a text' } }) }
+  return {
+    type,
+    title: TITLES[type],
+    description,
+    default: value,
+    ...(type === 'array' && { items: { ...items, title: 'a text' } }),
+  }
 }

@@ -45,18 +45,22 @@ export function nameOf(scope: Scope): string {
   return scope.directory === '' ? 'this workspace' : scope.directory
 }
 
-/** Of the same family: the fewest letters apart, then the nearest number. */
+/** Of the same family: one letter off, or two neighbours swapped; of those the nearest number. */
 function nearestItem({ fact }: Reference, from: Scope): Item | undefined {
-  let best: { item: Item; letters: number; steps: number } | undefined
+  let best: { item: Item; steps: number } | undefined
   for (const scope of enclosing(from)) {
     for (const item of scope.items.values()) {
       const { parts } = item.definition.fact
-      if (parts.family !== fact.parts.family) continue
-      const letters = distance(item.id, fact.id)
+      if (parts.family !== fact.parts.family || !(distance(item.id, fact.id) === 1 || isSwapped(item.id, fact.id))) continue
       const steps = Math.abs(Number(parts.number) - Number(fact.parts.number))
-      const isNearer = !best || letters < best.letters || (letters === best.letters && steps < best.steps)
-      if (letters <= 2 && isNearer) best = { item, letters, steps }
+      if (!best || steps < best.steps) best = { item, steps }
     }
   }
   return best?.item
+}
+
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false
+  const at = [...one].findIndex((letter, i) => letter !== other[i])
+  return one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === other
 }

@@ -13,7 +13,7 @@ An id of another kind in it is nearly always one cell off, or a digit group mist
 Move the id to its own column, or cite the item that was meant. Cells that hold a sentence are not checked.`,
   severity: 'error',
   fixable: false,
-  messages: { kind: '{id} is a {found}, but this column names {expected} items.' },
+  messages: { kind: '{id} is {found}, expected {expected} here. Cite the item that was meant, or move the id to its own column.' },
   *check({ index }) {
     for (const { fact, resolution, file, span, document } of index.references) {
       if (fact.expects === undefined || document.role !== 'record' || resolution.state !== 'resolved') continue
@@ -22,9 +22,13 @@ Move the id to its own column, or cite the item that was meant. Cells that hold 
       yield {
         at: { file, span },
         message: 'kind',
-        data: { id: fact.id, found: wrong.kind, expected: fact.expects },
+        data: { id: fact.id, found: withArticle(wrong.kind), expected: withArticle(fact.expects) },
         related: [{ at: wrong.definition, message: `${wrong.id} is defined here` }],
       }
     }
   },
 })
+
+function withArticle(kind: string): string {
+  return `${/^[aeiou]/.test(kind) ? 'an' : 'a'} ${kind}`
+}

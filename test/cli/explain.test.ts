@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { directoryWith } from '../workspace/temporary.ts'
+import { releasePlan } from './corpus.ts'
+import { throughline } from './session.ts'
+
+test('explains a rule, by its whole name or by its pattern alone', async () => {
+  const { code, out } = await throughline('/', 'explain', 'link/missing-file')
+  expect(code).toBe(0)
+  expect(out).toMatchInlineSnapshot(`
+    "link/missing-file
+    A link to a file or folder that does not exist.
+
+    A reader who follows the link in an incident finds nothing, and nobody notices
+    before. Most such links break when a file is moved or renamed, or were written
+    for a file that never came.
+
+    Point the link at the file that was meant. Where the page is still to be
+    written, say so in words and leave the link out. A suggestion names the nearest
+    existing path: the same name elsewhere, or a name within a few letters.
+
+    Templates (files named so, folders of that name) are accepted: their links hold
+    where the copy will stand.
+
+    Severity   error by default
+    Fix        no
+
+    Configure, in throughline.yaml:
+      rules:
+        link/missing-file: error  # or off, info, warning, error
+
+    Allow one place, with a reason, on the line before it:
+      <!-- throughline-disable-next-line link/missing-file -- the reason -->
+    or in a whole file, with throughline-disable-file.
+    "
+  `)
+  expect(await throughline('/', 'explain', 'missing-file')).toEqual({ code, out, err: '' })
+})
+
+test('lists all rules', async () => {
+  const { code, out } = await throughline('/', 'explain')
+  expect(code).toBe(0)
+  expect(out).toMatch(/^link\/missing-file +error +A /m)
+})
+
+test('explains an item: definition, fields, references', async () => {
+  expect((await throughline(directoryWith(releasePlan), 'explain', 'D-002')).out).toMatchInlineSnapshot(`
+    "D-002  Freeze before tagging
+      kind        decision
+      scope       docs
+      defined     docs/decisions.md:6:5, as a heading with fields
+      status      accepted
+      owner       release team
+
+    1 reference:
+      docs/plan.md:4:28  T001 comes before T005, as D-002 says.
+    "
+  `)
+  expect((await throughline(directoryWith(releasePlan), 'explain', 'T003')).out).toMatchInlineSnapshot(`
+    "T003  Publish, see D-001
+      kind        task
+      scope       docs
+      defined     docs/tasks.md:5:7, as a task
+      and again   docs/tasks.md:6:7, as a task
+      done        no
+
+    Nothing refers to it.
+    "
+  `)
+})
+
+test('explains every item of that id', async () => {
+  const directory = directoryWith({
+    'specs/001-deploy/tasks.md': '- [ ] T001 Build the image\n',
+    'specs/002-observe/tasks.md': '- [x] T001 Scrape the metrics\n',
+  })
+  expect((await throughline(directory, 'explain', 'T001')).out).toMatchInlineSnapshot(`
+    "T001  Build the image
+      kind        task
+      scope       specs/001-deploy
+      defined     specs/001-deploy/tasks.md:1:7, as a task
+      done        no
+
+    Nothing refers to it.
+
+    T001  Scrape the metrics
+      kind        task
+      scope       specs/002-observe
+      defined     specs/002-observe/tasks.md:1:7, as a task
+      done        yes
+
+    Nothing refers to it.
+    "
+  `)
+})
+
+test('suggests the nearest rule or item', async () => {
+  const directory = directoryWith(releasePlan)
+  expect(await throughline(directory, 'explain', 'D-004')).toEqual({
+    code: 2,
+    out: '',
+    err: 'error: neither a rule nor an item is called "D-004"\nhelp: did you mean D-001 or D-002 or D-003?\n',
+  })
+  expect(await throughline(directory, 'explain', 'link/missing-fiel')).toEqual({
+    code: 2,
+    out: '',
+    err: 'error: unknown rule "link/missing-fiel"\nhelp: did you mean link/missing-file?\n',
+  })
+  expect((await throughline(directory, 'explain', 'mising-anchor')).err).toContain('link/missing-anchor')
+  expect((await throughline(directory, 'explain', 'zebra')).err).toContain(
+    'throughline explain, without a name, lists all rules',
+  )
+})

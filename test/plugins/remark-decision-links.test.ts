@@ -1,0 +1,118 @@
+import { afterEach, expect, it } from 'vitest'
+import remarkDecisionLinks from '../../plugins/remark-decision-links.ts'
+import { anchors, blanked, body, dressed, workspaceWith, type Workspace } from './pipeline.ts'
+
+const LOG = `---
+title: Decision log
+---
+
+### D-001 — Bake at night
+- \`status\`: accepted
+
+### D-002 — One flour a loaf
+- \`status\`: accepted
+
+### D-003 — Close on Mondays
+- \`status\`: accepted
+`
+
+const RECIPES = `# Recipes
+
+| Requirement | Statement |
+|---|---|
+| REQ-OVEN-001 | Preheated for an hour. |
+| REQ-OVEN-002 | Never opened before half time. |
+| REQ-OVEN-003 | Cleaned on Mondays. |
+
+- **FR-001**: Rye is weighed twice.
+- **FR-002**: Salt is weighed last.
+- **FR-003**: Water is not weighed.
+`
+
+let workspace: Workspace | undefined
+afterEach(() => {
+  workspace?.remove()
+  workspace = undefined
+})
+const open = (files: Readonly<Record<string, string>>) =>
+  (workspace = workspaceWith({ 'docs/log.md': LOG, 'docs/recipes.md': RECIPES, ...files }))
+
+it('makes references links to the page and the anchor of their definition', async () => {
+  const text = '---\ntitle: A night\n---\n\n\nD-001, `D-002` and **D-003**, REQ-OVEN-001..003 and FR-002.\n'
+  const { tree, file } = await open({ 'docs/night.md': text }).run('docs/night.md', remarkDecisionLinks, body)
+  expect(file.messages).toEqual([])
+  expect(dressed(tree)).toEqual([
+    'D-001 → /log/#d-001--bake-at-night (D-001 — Bake at night)',
+    'D-002 → /log/#d-002--one-flour-a-loaf (D-002 — One flour a loaf)',
+    'D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays)',
+    'REQ-OVEN-001..003 → /recipes/#req-oven-001 (REQ-OVEN-001 to REQ-OVEN-003: 3 items)',
+    'FR-002 → /recipes/#fr-002 (FR-002 — Salt is weighed last.)',
+  ])
+})
+
+it('gives an anchor to every definition that is no heading', async () => {
+  const { tree } = await open({}).run('docs/recipes.md', remarkDecisionLinks)
+  expect(anchors(tree)).toEqual([
+    'tableRow req-oven-001',
+    'tableRow req-oven-002',
+    'tableRow req-oven-003',
+    'listItem fr-001',
+    'listItem fr-002',
+    'listItem fr-003',
+  ])
+})
+
+it('leaves headings, links, code and comments as they are', async () => {
+  const text = [
+    '# After D-001',
+    '[D-001](./log.md) and <a href="/log/">D-002</a>, then D-003.',
+    '    D-001',
+    '```\nD-001\n```',
+    '<!-- D-001 -->',
+    '`git log D-001..D-002`',
+  ].join('\n\n')
+  const { tree } = await open({ 'docs/plain.md': text }).run('docs/plain.md', remarkDecisionLinks)
+  expect(dressed(tree)).toEqual(['D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays)'])
+})
+
+it('finds its place behind escapes, entities and line prefixes', async () => {
+  const text = '> Flour &amp; water\\* come before\n> D-002 &mdash; as D-002 says.\n>\n> - or\n>   D-003\n'
+  const { tree } = await open({ 'docs/quote.md': text }).run('docs/quote.md', remarkDecisionLinks)
+  expect(dressed(tree).map((line) => line.split(' (')[0])).toEqual([
+    'D-002 → /log/#d-002--one-flour-a-loaf',
+    'D-002 → /log/#d-002--one-flour-a-loaf',
+    'D-003 → /log/#d-003--close-on-mondays',
+  ])
+})
+
+it('reports and marks a broken reference at its place on disk', async () => {
+  const text = '---\ntitle: A night\ntags: [bread]\n---\n\nNo loaf leaves before D-009 is kept; `D-001` is.\n'
+  const { tree, file } = await open({ 'docs/night.md': text }).run('docs/night.md', remarkDecisionLinks, body)
+  expect(
+    file.messages.map(({ line, column, ruleId, source, fatal }) => ({ line, column, ruleId, source, fatal })),
+  ).toEqual([{ line: 6, column: 23, ruleId: 'id/undefined-reference', source: 'throughline', fatal: true }])
+  expect(file.messages[0]!.reason).toContain('D-009 is not defined')
+  expect(dressed(tree)[0]).toBe('D-009 ✗')
+  expect(dressed(tree)).toHaveLength(2)
+})
+
+it('does the same in MDX, whose positions count the frontmatter', async () => {
+  const text = '---\ntitle: A night\n---\n\nD-003 holds, D-009 does not.\n'
+  const { tree, file } = await open({ 'docs/night.mdx': text }).run('docs/night.mdx', remarkDecisionLinks, blanked)
+  expect(file.messages.map(({ line, column }) => `${line}:${column}`)).toEqual(['5:14'])
+  expect(dressed(tree)).toEqual(['D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays)', 'D-009 ✗'])
+})
+
+it('counts a byte-order mark and Windows line ends as the checker does', async () => {
+  const text = '\uFEFFAfter D-009.\r\n\r\nBefore D-001.\r\n'
+  const { tree, file } = await open({ 'docs/bom.md': text }).run('docs/bom.md', remarkDecisionLinks)
+  expect(file.messages.map(({ line, column }) => `${line}:${column}`)).toEqual(['1:7'])
+  expect(dressed(tree).map((line) => line.split(' (')[0])).toEqual(['D-009 ✗', 'D-001 → /log/#d-001--bake-at-night'])
+})
+
+it('says nothing of a file that is no document of the corpus', async () => {
+  const workspace = open({ 'throughline.yaml': 'exclude: [docs/draft.md]\n', 'docs/draft.md': 'D-009\n' })
+  const { tree, file } = await workspace.run('docs/draft.md', remarkDecisionLinks)
+  expect(file.messages).toEqual([])
+  expect(dressed(tree)).toEqual([])
+})
