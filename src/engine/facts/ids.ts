@@ -14,8 +14,11 @@ export interface IdToken {
 /** The longest range that is expanded; a wider one is two ids that stand beside each other. */
 export const RANGE_LIMIT = 1000
 
-/** Where an id may begin: capitals and digits up to a last digit or wildcard, or `run-3`. One cheap scan finds all. */
-const HEAD = /[A-Z][A-Z0-9-]*(?:\d|-\*)|[Rr]un-\d/g
+/**
+ * Where an id may begin: capitals and hyphens up to a digit or a wildcard, or `run-3`. Every branch ends where it ends
+ * and never goes back, so that the scan is linear; a match that ends in a letter is none.
+ */
+const HEAD = /[A-Z](?=[A-Z0-9-])[A-Z-]*[\d*]?|[Rr]un-\d/g
 
 /** What may not stand before an id: the middle of a word, of an address, of a number, of a placeholder. */
 const BEFORE = /[\w.@#&$%={\\-]/
@@ -38,6 +41,7 @@ export function scanIds(text: string): IdToken[] {
   HEAD.lastIndex = 0
   for (let head = HEAD.exec(text); head; head = HEAD.exec(text)) {
     const start = head.index
+    if (!isDigitOrStar(text.charCodeAt(HEAD.lastIndex - 1))) continue
     if (start > 0 && BEFORE.test(text[start - 1]!)) continue
     CANDIDATE.lastIndex = start
     const match = CANDIDATE.exec(text)
@@ -80,6 +84,10 @@ function continuesAsName(text: string, end: number): boolean {
 
 const RANGE_START = /^[A-Z]+-?\d/
 const ID_START = /^(?:(?:[A-Z][A-Z0-9]*-)*[A-Z]*\d|\d{2,}\b)/
+
+function isDigitOrStar(code: number): boolean {
+  return (code >= 48 && code <= 57) || code === 42
+}
 
 function isWord(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
