@@ -1,6 +1,7 @@
-import type { FileFacts, IdParts, ReferenceFact } from '../model/facts.ts'
+import type { IdParts, ReferenceFact } from '../model/facts.ts'
 import { idOf, membersOf } from '../facts/ids.ts'
 import type { Document, Item, Resolution, Scope } from './index.ts'
+import { PageHints } from './page-hints.ts'
 import { familyKey } from './registers.ts'
 import { enclosing } from './scopes.ts'
 import { isShort } from './symbols.ts'
@@ -15,6 +16,7 @@ export function resolver(scopes: readonly Scope[], documents: readonly Document[
       else everywhere.set(id, [item])
     }
   }
+  const pages = new PageHints()
   const siblings = new WeakMap<Scope, Map<string, Item[]>>()
   const siblingsOf = (scope: Scope): Map<string, Item[]> => {
     let map = siblings.get(scope)
@@ -55,11 +57,11 @@ export function resolver(scopes: readonly Scope[], documents: readonly Document[
     const items = visible(fact.parts, scope)
     if (items.length > 0) return { state: 'resolved', items, missing: [] }
     const owner = ownerOf(fact.parts, scope)
-    if (owner) return isAbbreviation(fact.parts, facts) || isUnparsed(fact.parts, scope) ? { state: 'foreign' } : { state: 'unresolved', owner }
+    if (owner) return pages.abbreviates(facts, fact.parts.family) || isUnparsed(fact.parts, scope) ? { state: 'foreign' } : { state: 'unresolved', owner }
     if (isShort(fact.parts)) return { state: 'foreign' }
     const candidates = everywhere.get(fact.id) ?? []
     if (candidates.length === 1) return { state: 'resolved', items: candidates, missing: [] }
-    const near = candidates.length > 1 ? candidates.filter((item) => isAbout(path, facts, item.scope)) : []
+    const near = candidates.length > 1 ? candidates.filter((item) => pages.isAbout(path, facts, item.scope)) : []
     if (near.length === 1) return { state: 'resolved', items: near, missing: [] }
     return candidates.length > 1 ? { state: 'ambiguous', candidates } : { state: 'foreign' }
   }
@@ -71,15 +73,15 @@ export function resolver(scopes: readonly Scope[], documents: readonly Document[
       items.push(...found)
       if (found.length === 0 && !isUnparsed(member, scope)) missing.push(idOf(member))
     }
-    if (ownerOf(fact.parts, scope) && !isAbbreviation(fact.parts, facts)) return { state: 'resolved', items: [...new Set(items)], missing }
+    if (ownerOf(fact.parts, scope) && !pages.abbreviates(facts, fact.parts.family)) return { state: 'resolved', items: [...new Set(items)], missing }
     return items.length > 0 ? { state: 'resolved', items: [...new Set(items)], missing: [] } : { state: 'foreign' }
   }
-  const wildcard = (fact: ReferenceFact, scope: Scope): Resolution => {
-    for (const at of enclosing(scope)) {
-      const items = [...new Set(at.items.values())].filter((item) => item.definition.fact.parts.family.startsWith(fact.parts.family))
-      if (items.length > 0) return { state: 'resolved', items, missing: [] }
-    }
-    return { state: 'foreign' }
+  const wildcards = new Map<string, Resolution>()
+  const wildcard = ({ parts: { family } }: ReferenceFact, scope: Scope): Resolution => {
+    const key = `${family} ${scope.directory}`
+    let resolution = wildcards.get(key)
+    if (!resolution) wildcards.set(key, (resolution = membersOfFamily(family, scope)))
+    return resolution
   }
   return (fact, document) => {
     if (fact.form === 'wildcard') return wildcard(fact, document.scope)
@@ -87,16 +89,13 @@ export function resolver(scopes: readonly Scope[], documents: readonly Document[
   }
 }
 
-/** Short for an id that the page writes in full elsewhere: `W002` on a page about CORPUS-W002. */
-function isAbbreviation({ family }: IdParts, { definitions, references }: FileFacts): boolean {
-  const isLonger = ({ parts }: { readonly parts: IdParts }) => parts.family.length > family.length && parts.family.endsWith(`-${family}`)
-  return definitions.some(isLonger) || references.some(isLonger)
-}
-
-/** A page is about a scope whose folder its own name tells, or into whose folder it links. */
-function isAbout(path: string, facts: FileFacts, scope: Scope): boolean {
-  const name = scope.directory.slice(scope.directory.lastIndexOf('/') + 1)
-  return name.length > 3 && (path.slice(path.lastIndexOf('/') + 1).includes(name) || facts.links.some(({ url }) => url.includes(`${name}/`)))
+/** All items of a family and of those that begin with it, in the nearest scope that has any. */
+function membersOfFamily(family: string, scope: Scope): Resolution {
+  for (const at of enclosing(scope)) {
+    const items = [...new Set(at.items.values())].filter((item) => item.definition.fact.parts.family.startsWith(family))
+    if (items.length > 0) return { state: 'resolved', items, missing: [] }
+  }
+  return { state: 'foreign' }
 }
 
 function isLetter(suffix: string): boolean {

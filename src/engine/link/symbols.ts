@@ -46,7 +46,10 @@ export function collectItems(documents: readonly Document[], ownFamilies: Readon
       const declarations = everyone.filter(({ document, definition }) => mayDefine(document, definition.fact, registers))
       if (declarations.length === 0) continue
       const winners = strongest(declarations, registers)
-      if (winners.length < everyone.length) restated.push(...everyone.filter((each) => !winners.includes(each)))
+      if (winners.length < everyone.length) {
+        const defining = new Set(winners)
+        for (const each of everyone) if (!defining.has(each)) restated.push(each)
+      }
       const definitions = winners.map(({ definition }) => definition)
       const item: Item = { id, kind: kindOf(definitions), scope, definition: definitions[0]!, definitions }
       scope.items.set(id, item)
@@ -69,7 +72,7 @@ function mayDefine(document: Document, fact: DefinitionFact, registers: Register
 
 function strongest(declarations: readonly Declaration[], registers: Registers): readonly Declaration[] {
   if (declarations.length === 1) return declarations
-  const best = Math.max(...declarations.map(({ definition }) => strengthOf(definition.fact.form)))
+  const best = declarations.reduce((most, { definition }) => Math.max(most, strengthOf(definition.fact.form)), 0)
   const winners = declarations.filter(({ definition }) => strengthOf(definition.fact.form) === best)
   const home = winners.reduce((best, each) => (isHomelier(each, best, registers) ? each : best))
   // A decision with a status and another title is a second decision under one id, wherever it stands.

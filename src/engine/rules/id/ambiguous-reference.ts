@@ -18,9 +18,9 @@ It is said once for each page and id. Link to the one that is meant, move the pa
     for (const { fact, resolution, file, span, document } of index.references) {
       if (resolution.state !== 'ambiguous' || fact.isStruck || document.role === 'specimen') continue
       // Once a page and id, and not where the page itself says what it takes the id to be.
-      const isRestated = document.facts.definitions.some(({ id }) => id === fact.id)
-      if (isRestated || said.has(`${fact.id} ${file}`)) continue
+      if (said.has(`${fact.id} ${file}`)) continue
       said.add(`${fact.id} ${file}`)
+      if (document.facts.definitions.some(({ id }) => id === fact.id)) continue
       const { candidates } = resolution
       const listed = candidates.slice(0, MOST_LISTED)
       const more = candidates.length > listed.length ? `, and ${candidates.length - listed.length} more` : ''

@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein'
 import type { Item, Reference, Scope } from '../../link/index.ts'
 import { enclosing } from '../../link/scopes.ts'
+import type { IdParts } from '../../model/facts.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -45,22 +45,34 @@ export function nameOf(scope: Scope): string {
   return scope.directory === '' ? 'this workspace' : scope.directory
 }
 
-/** Of the same family: one letter off, or two neighbours swapped; of those the nearest number. */
+/** Of the same family and defined: one sign off, or two neighbours swapped; of those the nearest number. */
 function nearestItem({ fact }: Reference, from: Scope): Item | undefined {
+  const own = Number(fact.parts.number)
   let best: { item: Item; steps: number } | undefined
-  for (const scope of enclosing(from)) {
-    for (const item of scope.items.values()) {
-      const { parts } = item.definition.fact
-      if (parts.family !== fact.parts.family || !(distance(item.id, fact.id) === 1 || isSwapped(item.id, fact.id))) continue
-      const steps = Math.abs(Number(parts.number) - Number(fact.parts.number))
+  for (const id of neighbours(fact.parts)) {
+    for (const scope of enclosing(from)) {
+      const item = scope.items.get(id)
+      if (!item) continue
+      const steps = Math.abs(Number(item.definition.fact.parts.number) - own)
       if (!best || steps < best.steps) best = { item, steps }
+      break
     }
   }
   return best?.item
 }
 
-function isSwapped(one: string, other: string): boolean {
-  if (one.length !== other.length) return false
-  const at = [...one].findIndex((letter, i) => letter !== other[i])
-  return one.slice(0, at) + one[at + 1] + one[at] + one.slice(at + 2) === other
+/** Every id that one slip of the pen away from this one could be; a few dozen look-ups, however large the register. */
+function* neighbours({ family, number, suffix }: IdParts): Generator<string> {
+  const digits = '0123456789'
+  for (let at = 0; at <= number.length; at++) {
+    const before = number.slice(0, at)
+    const after = number.slice(at)
+    for (const digit of digits) {
+      yield family + before + digit + after + suffix
+      if (after !== '') yield family + before + digit + after.slice(1) + suffix
+    }
+    if (after.length > 1) yield family + before + after[1] + after[0] + after.slice(2) + suffix
+    if (after !== '') yield family + before + after.slice(1) + suffix
+  }
+  for (const letter of 'abcdefghij') yield family + number + letter
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../../link/index.ts'
-import { nearestName, withoutOutlineNumber } from '../nearest.ts'
+import { namesOf, nearestName, withoutOutlineNumber, type Names } from '../nearest.ts'
 import { defineRule } from '../rule.ts'
 import { pathOf, placeOfFragment, placeOfUrl } from './destination.ts'
 import { shapeOfLink } from './shape.ts'
@@ -50,32 +50,40 @@ interface Anchor {
   readonly span: readonly [start: number, end: number]
 }
 
+/** A document's anchors, with their names prepared for searching. */
+interface Anchors {
+  readonly byName: ReadonlyMap<string, Anchor>
+  readonly plain: Names
+  readonly unnumbered: Names
+}
+
 /** Searches the anchors of documents; a document's are collected once, an answer is kept. */
 function nearestAnchorIn(): (document: Document, fragment: string) => Anchor | undefined {
-  const anchorsOf = new Map<string, ReadonlyMap<string, Anchor>>()
+  const collected = new Map<string, Anchors>()
   const answers = new Map<string, Anchor | undefined>()
   return (document, fragment) => {
     const key = `${document.path}#${fragment}`
     if (answers.has(key)) return answers.get(key)
-    let anchors = anchorsOf.get(document.path)
-    if (!anchors) anchorsOf.set(document.path, (anchors = collect(document)))
-    const name = nearestName(fragment, anchors.keys()) ?? nearestName(fragment, anchors.keys(), withoutOutlineNumber) ?? extension(fragment, anchors.keys())
-    const answer = name === undefined ? undefined : anchors.get(name)
+    let anchors = collected.get(document.path)
+    if (!anchors) collected.set(document.path, (anchors = collect(document)))
+    const name =
+      nearestName(fragment, anchors.plain) ?? nearestName(fragment, anchors.unnumbered) ?? extension(fragment, anchors)
+    const answer = name === undefined ? undefined : anchors.byName.get(name)
     answers.set(key, answer)
     return answer
   }
 }
 
-function collect({ facts }: Document): Map<string, Anchor> {
-  const anchors = new Map<string, Anchor>()
-  for (const { slug, span } of facts.headings) if (slug !== '' && !anchors.has(slug)) anchors.set(slug, { name: slug, span })
-  for (const { name, span } of facts.anchors) if (!anchors.has(name)) anchors.set(name, { name, span })
-  return anchors
+function collect({ facts }: Document): Anchors {
+  const byName = new Map<string, Anchor>()
+  const all = [...facts.headings.map(({ slug, span }) => ({ name: slug, span })), ...facts.anchors]
+  for (const { name, span } of all) if (name !== '' && !byName.has(name)) byName.set(name, { name, span })
+  return { byName, plain: namesOf(byName.keys()), unnumbered: namesOf(byName.keys(), withoutOutlineNumber) }
 }
 
 /** The one anchor that goes on where the fragment ends, or that the fragment goes on from: `#rollback-plan` for `#rollback`. */
-function extension(fragment: string, names: Iterable<string>): string | undefined {
+function extension(fragment: string, { byName }: Anchors): string | undefined {
   const isMostOfIt = (name: string) => name.length * 2 >= fragment.length && fragment.startsWith(`${name}-`)
-  const found = [...names].filter((name) => name.startsWith(`${fragment}-`) || isMostOfIt(name))
+  const found = [...byName.keys()].filter((name) => name.startsWith(`${fragment}-`) || isMostOfIt(name))
   return found.length === 1 ? found[0] : undefined
 }

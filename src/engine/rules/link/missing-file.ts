@@ -1,6 +1,6 @@
-import { nearestPathIn } from '../nearest.ts'
 import { defineRule } from '../rule.ts'
 import { destinationOf, pathOf, placeOfPath, placeOfUrl } from './destination.ts'
+import { nearestPathIn } from './nearest-path.ts'
 import { shapeOfLink } from './shape.ts'
 import { isTemplateDocument } from './template.ts'
 
@@ -34,7 +34,9 @@ Templates (files named so, folders of that name) are accepted: their links hold 
       }
       // Only the path is replaced where its place is known, so that an edit says no more than it does.
       const isPath = at.span[1] - at.span[0] === pathOf(fact.url).length
-      const edit = isPath ? { file: at.file, span: at.span, text: pathOf(url) } : { file: link.file, span: placeOfUrl(link).span, text: url }
+      const edit = isPath
+        ? { file: at.file, span: at.span, text: pathOf(url) }
+        : { file: link.file, span: placeOfUrl(link).span, text: url }
       yield {
         at,
         message: 'elsewhere',

@@ -1,5 +1,5 @@
 import type { SpanEdit } from '../../model/edit.ts'
-import { nearestName } from '../nearest.ts'
+import { namesOf, nearestName } from '../nearest.ts'
 import { defineRule, type AppliedSuppression } from '../rule.ts'
 
 export default defineRule({
@@ -17,17 +17,28 @@ Remove it, or write the rule's name as the diagnostic gives it.`,
     misspelled: 'There is no rule {rule}; did you mean {nearest}?',
   },
   *check({ suppressions, ruleIds }) {
+    const names = namesOf(ruleIds)
     for (const applied of suppressions) {
       const { document, ruleId, state } = applied
       if (state === 'used') continue
       const at = { file: document.path, span: ruleId.span }
       const data = { rule: ruleId.id }
-      const nearest = state === 'unknown-rule' ? nearestName(ruleId.id, ruleIds) : undefined
+      const nearest = state === 'unknown-rule' ? nearestName(ruleId.id, names) : undefined
       if (nearest !== undefined) {
-        yield { at, message: 'misspelled', data: { ...data, nearest }, suggestions: [{ message: `Write ${nearest}`, edits: [{ ...at, text: nearest }] }] }
+        yield {
+          at,
+          message: 'misspelled',
+          data: { ...data, nearest },
+          suggestions: [{ message: `Write ${nearest}`, edits: [{ ...at, text: nearest }] }],
+        }
       } else {
         const removal = removalOf(applied)
-        yield { at, message: state === 'unused' ? 'unused' : 'unknown', data, ...(removal && { suggestions: [{ message: 'Take the name out', edits: [removal] }] }) }
+        yield {
+          at,
+          message: state === 'unused' ? 'unused' : 'unknown',
+          data,
+          ...(removal && { suggestions: [{ message: 'Take the name out', edits: [removal] }] }),
+        }
       }
     }
   },
@@ -38,6 +49,7 @@ function removalOf({ document, suppression, ruleId }: AppliedSuppression): SpanE
   const names = suppression.ruleIds
   const at = names.findIndex(({ span }) => span[0] === ruleId.span[0])
   if (at === -1 || names.length < 2) return undefined
-  const span: SpanEdit['span'] = at === 0 ? [names[0]!.span[0], names[1]!.span[0]] : [names[at - 1]!.span[1], ruleId.span[1]]
+  const span: SpanEdit['span'] =
+    at === 0 ? [names[0]!.span[0], names[1]!.span[0]] : [names[at - 1]!.span[1], ruleId.span[1]]
   return { file: document.path, span, text: '' }
 }
