@@ -18,7 +18,7 @@ install: $(INSTALLED) ## Install what the lockfile pins (every other target does
 
 # `npm ci` refuses a lockfile that lacks other platforms' optional packages; `npm install` takes it and leaves it as it is.
 $(INSTALLED): package-lock.json package.json scripts/node-version.cjs
-	npm install --ignore-scripts --no-audit --no-fund
+	npm install --ignore-scripts --no-audit --no-fund --loglevel=error
 	@node scripts/node-version.cjs
 	@touch $@
 

@@ -39,8 +39,16 @@ export default defineConfig({
         {
           label: 'Projects',
           items: [
-            { label: 'Throughline itself', collapsed: true, items: [{ autogenerate: { directory: 'projects/throughline' } }] },
-            { label: 'Example: catalogue search', collapsed: true, items: [{ autogenerate: { directory: 'projects/catalogue-search' } }] },
+            {
+              label: 'Throughline itself',
+              collapsed: true,
+              items: [{ autogenerate: { directory: 'projects/throughline' } }],
+            },
+            {
+              label: 'Example: catalogue search',
+              collapsed: true,
+              items: [{ autogenerate: { directory: 'projects/catalogue-search' } }],
+            },
           ],
         },
         { label: 'Rules', collapsed: true, items: [{ autogenerate: { directory: 'rules' } }] },

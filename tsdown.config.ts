@@ -13,4 +13,5 @@ export default defineConfig({
   // `make site` writes to dist/site.
   clean: ['dist/*', '!dist/site'],
   logLevel: 'warn',
+  checks: { pluginTimings: false },
 })

@@ -41,13 +41,19 @@ export default function throughline({ corpus, docs = 'src/content/docs' }: Throu
 }
 
 function failure(errors: readonly Diagnostic[]): Error {
-  const error = new Error(`The plan does not hold: ${errors.length === 1 ? '1 error' : `${errors.length} errors`}.\n\n${listing(errors)}\n`)
+  const error = new Error(
+    `The plan does not hold: ${errors.length === 1 ? '1 error' : `${errors.length} errors`}.\n\n${listing(errors)}\n`,
+  )
   // A fault in the corpus is no bug: Astro would print a trace into this file.
   error.stack = ''
   return error
 }
 
-function watch(corpus: Corpus, { server, logger, refreshContent }: HookParameters<'astro:server:setup'>, isOfSite: (diagnostic: Diagnostic) => boolean): void {
+function watch(
+  corpus: Corpus,
+  { server, logger, refreshContent }: HookParameters<'astro:server:setup'>,
+  isOfSite: (diagnostic: Diagnostic) => boolean,
+): void {
   let shown = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   // Pages are rendered while this waits, so what they were rendered from is kept here and not read off the corpus.
@@ -72,10 +78,12 @@ function watch(corpus: Corpus, { server, logger, refreshContent }: HookParameter
   }
   let work = Promise.resolve()
   const enqueue = () => {
-    work = work.then(answer).catch((error: unknown) => logger.error(error instanceof Error ? error.message : String(error)))
+    work = work
+      .then(answer)
+      .catch((error: unknown) => logger.error(error instanceof Error ? error.message : String(error)))
   }
   for (const event of ['add', 'change', 'unlink'] as const) {
-    server.watcher.on(event, (file) => {
+    server.watcher.on(event, (file: string) => {
       if (isOurs(corpus.pathOf(file))) return
       corpus.invalidate()
       clearTimeout(timer)
@@ -89,7 +97,10 @@ function watch(corpus: Corpus, { server, logger, refreshContent }: HookParameter
  * Renders the pages again. A save makes Astro read its content configuration anew; until it has, it passes over a
  * refresh without a word, so this asks until the fingerprint has been read.
  */
-async function refresh(corpus: Corpus, refreshContent: HookParameters<'astro:server:setup'>['refreshContent']): Promise<void> {
+async function refresh(
+  corpus: Corpus,
+  refreshContent: HookParameters<'astro:server:setup'>['refreshContent'],
+): Promise<void> {
   for (let attempt = 0; refreshContent && attempt < MOST_ATTEMPTS; attempt++) {
     const before = corpus.timesRead()
     await refreshContent({})
@@ -113,7 +124,8 @@ function tell(
 ): Set<string> {
   const own = diagnostics.filter(isOfSite)
   const added = own.filter((diagnostic) => !shown.has(JSON.stringify(diagnostic)))
-  if (added.length > 0) logger[added.some(({ severity }) => severity === 'error') ? 'error' : 'warn'](`\n${listing(added)}`)
+  if (added.length > 0)
+    logger[added.some(({ severity }) => severity === 'error') ? 'error' : 'warn'](`\n${listing(added)}`)
   if (own.length === 0 && (isFirst || shown.size > 0)) logger.info('The plan holds: no diagnostics.')
   return new Set(own.map((diagnostic) => JSON.stringify(diagnostic)))
 }

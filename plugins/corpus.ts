@@ -5,9 +5,10 @@
 import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
-import type { Definition, Document, Index, Item } from '../src/engine/link/index.ts'
-import { compareStrings, type Diagnostic } from '../src/engine/model/diagnostic.ts'
-import { compileWorkspace } from './compile.ts'
+import { checkCorpus } from '../src/workspace/corpus.ts'
+import type { Definition, Document, Index, Item, Link, Reference } from '../src/engine/link/index.ts'
+import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
+import type { Span } from '../src/engine/model/range.ts'
 import type { Routes } from './routes.ts'
 
 /** What one compilation says of the corpus. */
@@ -18,15 +19,31 @@ export interface Snapshot {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What the corpus says of one document, for the plugin that renders it. */
+export interface Page {
+  readonly index: Index
+  readonly document: Document
+  /** In the order of the text. */
+  readonly references: readonly Reference[]
+  readonly links: readonly Link[]
+  readonly definitions: readonly Definition[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 export interface Corpus {
-  readonly routes: Routes
+  /** Where a document is published; undefined also for a draft that is not shown. */
+  routes(document: Document): string | undefined
+  /** A draft outside of development: not a word of it may reach another page, titles included. */
+  isHidden(document: Document): boolean
   /** The latest compilation; compiles where there is none, or where `invalidate` was called since. */
   snapshot(): Promise<Snapshot>
   /** Something on disk has changed. */
   invalidate(): void
   /** Whether pages say what is wrong with them; set by the host. */
   isDevelopment: boolean
-  /** The document of an absolute path, as the engine names it. */
+  /** The page of an absolute path; undefined for a file that is no document of the corpus. */
+  page(file: string): Promise<Page | undefined>
+  /** An absolute path as the engine names it. */
   pathOf(file: string): string
   /**
    * A hash of everything that a page shows of other files: definitions, their places and titles, and diagnostics. It is
@@ -47,11 +64,17 @@ export interface CorpusOptions {
 export function openCorpus({ root: given, routes, compile = compileWorkspace }: CorpusOptions): Corpus {
   let root = realpathSync(resolve(given))
   let current: Promise<Snapshot> | undefined
+  let pages = new Map<string, Page>()
   let fingerprint = ''
   let timesRead = 0
 
-  return {
-    routes,
+  const corpus: Corpus = {
+    routes(document) {
+      return corpus.isHidden(document) ? undefined : routes(document)
+    },
+    isHidden(document) {
+      return !corpus.isDevelopment && document.facts.frontmatter?.data['draft'] === true
+    },
     isDevelopment: false,
     get fingerprint() {
       timesRead++
@@ -59,20 +82,57 @@ export function openCorpus({ root: given, routes, compile = compileWorkspace }: 
     },
     timesRead: () => timesRead,
     snapshot() {
-      current ??= compile(root).then((snapshot) => {
+      if (current) return current
+      const compilation = compile(root).then((snapshot) => {
+        // What was invalidated on the way is no longer the latest.
+        if (current !== compilation) return snapshot
         root = snapshot.root
         fingerprint = fingerprintOf(snapshot)
+        pages = pagesOf(snapshot)
         return snapshot
       })
-      return current
+      current = compilation
+      return compilation
     },
     invalidate() {
       current = undefined
     },
-    pathOf(file) {
-      return relative(root, file).split(sep).join('/')
+    async page(file) {
+      await corpus.snapshot()
+      return pages.get(corpus.pathOf(file))
     },
+    pathOf: (file) => relative(root, file).split(sep).join('/'),
   }
+  return corpus
+}
+
+/** As the command does it. Throws a UserError where the configuration is faulty. */
+async function compileWorkspace(directory: string): Promise<Snapshot> {
+  const { workspace, result } = await checkCorpus({ paths: [directory], cwd: directory })
+  return { root: workspace.root, index: result.index, diagnostics: result.diagnostics }
+}
+
+function pagesOf({ index, diagnostics }: Snapshot): Map<string, Page> {
+  const references = Map.groupBy(index.references, ({ file }) => file)
+  const links = Map.groupBy(index.links, ({ file }) => file)
+  const definitions = Map.groupBy(
+    index.items.flatMap((item) => item.definitions),
+    ({ file }) => file,
+  )
+  const faults = Map.groupBy(diagnostics, ({ file }) => file)
+  return new Map(
+    index.documents.map((document): [string, Page] => [
+      document.path,
+      {
+        index,
+        document,
+        references: references.get(document.path) ?? [],
+        links: links.get(document.path) ?? [],
+        definitions: definitions.get(document.path) ?? [],
+        diagnostics: faults.get(document.path) ?? [],
+      },
+    ]),
+  )
 }
 
 function fingerprintOf({ index, diagnostics }: Snapshot): string {
@@ -112,18 +172,19 @@ export function hrefOf(corpus: Corpus, index: Index, item: Item, from: string): 
   return document.path === from && fragment !== '' ? fragment : route + fragment
 }
 
-/** This file's definitions that other places lead to: of a form that needs an anchor of its own, the first of each id. */
-export function anchoredDefinitions(index: Index, document: Document): readonly { readonly anchor: string; readonly definition: Definition }[] {
-  const taken = new Set([...document.facts.headings.map(({ slug }) => slug), ...document.facts.anchors.map(({ name }) => name)])
-  const found: { anchor: string; definition: Definition }[] = []
-  for (const item of index.items) {
-    for (const definition of item.definitions) {
-      if (definition.file !== document.path) continue
-      const anchor = anchorOf(document, definition)
-      if (anchor === undefined || taken.has(anchor)) continue
-      taken.add(anchor)
-      found.push({ anchor, definition })
-    }
+/** A page's definitions that need an anchor of their own, because no heading is one: the first of each name. */
+export function anchoredDefinitions({
+  document,
+  definitions,
+}: Page): { readonly anchor: string; readonly span: Span }[] {
+  const { headings, anchors } = document.facts
+  const taken = new Set([...headings.map(({ slug }) => slug), ...anchors.map(({ name }) => name)])
+  const found: { anchor: string; span: Span }[] = []
+  for (const definition of definitions) {
+    const anchor = anchorOf(document, definition)
+    if (anchor === undefined || taken.has(anchor)) continue
+    taken.add(anchor)
+    found.push({ anchor, span: definition.span })
   }
-  return found.sort((a, b) => a.definition.span[0] - b.definition.span[0] || compareStrings(a.anchor, b.anchor))
+  return found
 }

@@ -4,12 +4,12 @@
  * because Astro renders a page that a plugin has failed as an empty one.
  */
 import { readFile } from 'node:fs/promises'
-import type { Data, InlineCode, Node, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
+import type { InlineCode, Node, Parent, PhrasingContent, Root, RootContent, Text } from 'mdast'
 import type { VFile } from 'vfile'
-import { anchoredDefinitions, hrefOf, titleOf, type Corpus } from './corpus.ts'
+import { anchoredDefinitions, hrefOf, titleOf, type Corpus, type Page } from './corpus.ts'
 import { report } from './report.ts'
 import { contains, placeIn, shiftOf, spanOf } from './source-map.ts'
-import type { Document, Index, Reference } from '../src/engine/link/index.ts'
+import type { Reference } from '../src/engine/link/index.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
 import type { Span } from '../src/engine/model/range.ts'
 
@@ -25,18 +25,16 @@ interface Dress {
 
 export default function remarkDecisionLinks({ corpus }: RemarkDecisionLinksOptions) {
   return async (tree: Root, file: VFile): Promise<void> => {
-    const { index, diagnostics } = await corpus.snapshot()
-    const document = index.document(corpus.pathOf(file.path))
-    if (!document) return
-
-    const faults = diagnostics.filter((diagnostic) => diagnostic.file === document.path && isAboutIds(diagnostic))
+    const page = await corpus.page(file.path)
+    if (!page) return
+    const faults = page.diagnostics.filter(isAboutIds)
     report(file, faults)
 
     const source = await readFile(file.path, 'utf8')
     const shift = shiftOf(source, String(file.value))
     if (shift === undefined) return
-    anchor(tree, index, document, shift)
-    dress(tree, source, shift, dresses(corpus, index, document, faults))
+    anchor(tree, page, shift)
+    dress(tree, source, shift, dresses(corpus, page, faults))
   }
 }
 
@@ -44,58 +42,59 @@ function isAboutIds({ ruleId }: Diagnostic): boolean {
   return ruleId.startsWith('id/') || ruleId.startsWith('decision/')
 }
 
-function dresses(corpus: Corpus, index: Index, document: Document, faults: readonly Diagnostic[]): Dress[] {
+function dresses(corpus: Corpus, page: Page, faults: readonly Diagnostic[]): Dress[] {
   const broken = faults
     .filter(({ severity }) => severity === 'error')
-    .map(({ range, message }): Dress => ({ span: [range.start.offset, range.end.offset], wrap: (children) => marked(message, children) }))
+    .map(({ range, message }): Dress => ({
+      span: [range.start.offset, range.end.offset],
+      wrap: (children) => element('span', { className: ['tl-undefined'], title: message }, children),
+    }))
   const isBroken = (span: Span) => broken.some((fault) => fault.span[0] < span[1] && span[0] < fault.span[1])
-  const linked = index.references
-    .filter((reference) => reference.document === document && !isBroken(reference.span))
-    .flatMap((reference) => dressOf(corpus, index, document, reference))
+  const linked = page.references
+    .filter(({ span }) => !isBroken(span))
+    .flatMap((reference) => dressOf(corpus, page, reference))
   return [...broken, ...linked].sort((a, b) => a.span[0] - b.span[0])
 }
 
-function dressOf(corpus: Corpus, index: Index, document: Document, { resolution, span }: Reference): Dress[] {
+function dressOf(corpus: Corpus, { index, document }: Page, { resolution, span }: Reference): Dress[] {
   if (resolution.state !== 'resolved') return []
   const [first, ...others] = resolution.items
-  if (!first) return []
+  const source = first && index.document(first.definition.file)
+  if (!source || corpus.isHidden(source)) return []
   const title = others.length === 0 ? titleOf(first) : `${first.id} to ${others.at(-1)!.id}: ${others.length + 1} items`
-  const href = hrefOf(corpus, index, first, document.path)
-  const wrap = (children: PhrasingContent[]): PhrasingContent =>
-    href === undefined
-      ? element('span', { className: ['tl-ref'], title: `${title} (${first.definition.file})` }, children)
-      : { type: 'link', url: href, title, children, data: { hProperties: { className: ['tl-ref'], dataKind: first.kind } } as Data }
-  return [{ span, wrap }]
-}
-
-function marked(message: string, children: PhrasingContent[]): PhrasingContent {
-  return element('span', { className: ['tl-undefined'], title: message }, children)
+  const url = hrefOf(corpus, index, first, document.path)
+  if (url === undefined) {
+    const properties = { className: ['tl-ref'], title: `${title} (${first.definition.file})` }
+    return [{ span, wrap: (children) => element('span', properties, children) }]
+  }
+  const data = { hProperties: { className: ['tl-ref'], dataKind: first.kind } }
+  return [{ span, wrap: (children) => ({ type: 'link', url, title, children, data }) }]
 }
 
 /** An element that Markdown has no node for: an emphasis by type, and whatever `tagName` says once it is HTML. */
 function element(tagName: string, properties: Record<string, unknown>, children: PhrasingContent[]): PhrasingContent {
-  return { type: 'emphasis', children, data: { hName: tagName, hProperties: properties } as Data }
+  return { type: 'emphasis', children, data: { hName: tagName, hProperties: properties } }
 }
 
 /** Gives the row, item or paragraph around each definition its `id`. */
-function anchor(tree: Root, index: Index, document: Document, shift: number): void {
-  for (const { anchor: name, definition } of anchoredDefinitions(index, document)) {
-    const node = innermost(tree, definition.span, shift)
-    if (node) (node.data ??= {} as Data) && Object.assign(node.data!, { hProperties: { ...propertiesOf(node), id: name } })
+function anchor(tree: Root, page: Page, shift: number): void {
+  for (const { anchor: id, span } of anchoredDefinitions(page)) {
+    const node = innermost(tree, span, shift)
+    if (!node) continue
+    const { hProperties, ...others } = (node.data ?? {}) as { hProperties?: object }
+    const data: object = { ...others, hProperties: { ...hProperties, id } }
+    node.data = data
   }
-}
-
-function propertiesOf(node: Node): object {
-  return (node.data as { hProperties?: object } | undefined)?.hProperties ?? {}
 }
 
 function innermost(parent: Parent, span: Span, shift: number): Node | undefined {
   for (const child of parent.children) {
     const own = spanOf(child, shift)
     if (own && !contains(own, span)) continue
-    const deeper = 'children' in child ? innermost(child as Parent, span, shift) : undefined
+    const deeper = 'children' in child ? innermost(child, span, shift) : undefined
     if (deeper) return deeper
-    if (own && (child.type === 'tableRow' || child.type === 'listItem' || child.type === 'paragraph')) return anchorable(parent, child)
+    if (own && (child.type === 'tableRow' || child.type === 'listItem' || child.type === 'paragraph'))
+      return anchorable(parent, child)
   }
   return undefined
 }
@@ -119,7 +118,7 @@ function dress(parent: Parent, source: string, shift: number, all: readonly Dres
       if (!span || here.length === 0) return [child]
       return child.type === 'text' ? dressText(child, source, span, here) : dressCode(child, source, here)
     }
-    if ('children' in child) dress(child as Parent, source, shift, all)
+    if ('children' in child) dress(child, source, shift, all)
     return [child]
   })
 }

@@ -1,5 +1,5 @@
 /** In development, a page begins with what the checker says of it, so that an author sees it without the terminal. */
-import type { Data, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
+import type { List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
 import type { VFile } from 'vfile'
 import type { Corpus } from './corpus.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
@@ -11,23 +11,18 @@ export interface RemarkDiagnosticsPanelOptions {
 export default function remarkDiagnosticsPanel({ corpus }: RemarkDiagnosticsPanelOptions) {
   return async (tree: Root, file: VFile): Promise<void> => {
     if (!corpus.isDevelopment) return
-    const path = corpus.pathOf(file.path)
-    const { diagnostics } = await corpus.snapshot()
-    const own = diagnostics.filter((diagnostic) => diagnostic.file === path)
-    if (own.length > 0) tree.children.unshift(panel(own))
+    const page = await corpus.page(file.path)
+    if (page && page.diagnostics.length > 0) tree.children.unshift(panel(page.diagnostics))
   }
 }
 
 function panel(diagnostics: readonly Diagnostic[]): RootContent {
   const title = `Throughline reports ${diagnostics.length} ${diagnostics.length === 1 ? 'diagnostic' : 'diagnostics'} on this page`
-  return {
-    type: 'blockquote',
-    data: { hName: 'aside', hProperties: { className: ['tl-panel'], ariaLabel: title } } as Data,
-    children: [
-      { ...paragraph([text(title)]), data: { hProperties: { className: ['tl-panel-title'] } } as Data },
-      { type: 'list', ordered: false, spread: false, children: diagnostics.map(line) },
-    ],
-  }
+  const data: object = { hName: 'aside', hProperties: { className: ['tl-panel'], ariaLabel: title } }
+  const heading: Paragraph = paragraph([text(title)])
+  heading.data = { hProperties: { className: ['tl-panel-title'] } } as object
+  const lines: List = { type: 'list', ordered: false, spread: false, children: diagnostics.map(line) }
+  return { type: 'blockquote', data, children: [heading, lines] }
 }
 
 function line({ severity, message, ruleId, range: { start } }: Diagnostic): ListItem {

@@ -3,7 +3,7 @@
  * repository's own view. On the site they lead to the page; a link to a file that has no page becomes its name.
  */
 import { readFile } from 'node:fs/promises'
-import type { Data, Definition, Link as LinkNode, Nodes, Root } from 'mdast'
+import type { Definition, Link as LinkNode, Nodes, Root } from 'mdast'
 import { visit } from 'unist-util-visit'
 import type { VFile } from 'vfile'
 import type { Corpus } from './corpus.ts'
@@ -16,25 +16,25 @@ export interface RemarkDocumentLinksOptions {
 
 export default function remarkDocumentLinks({ corpus }: RemarkDocumentLinksOptions) {
   return async (tree: Root, file: VFile): Promise<void> => {
-    const { index } = await corpus.snapshot()
-    const document = index.document(corpus.pathOf(file.path))
-    if (!document) return
-    const links = new Map(index.links.filter((link) => link.document === document).map((link) => [link.span[0], link]))
+    const page = await corpus.page(file.path)
+    if (!page || page.links.length === 0) return
+    const links = new Map(page.links.map((link) => [link.span[0], link]))
     const shift = shiftOf(await readFile(file.path, 'utf8'), String(file.value))
-    if (shift === undefined || links.size === 0) return
+    if (shift === undefined) return
 
     visit(tree, (node: Nodes) => {
       if (node.type !== 'link' && node.type !== 'definition') return
       const link = links.get(spanOf(node, shift)?.[0] ?? -1)
-      if (link) lead(node, link, corpus, index)
+      if (link) lead(node, link, corpus, page.index)
     })
   }
 }
 
-function lead(node: LinkNode | Definition, { target }: Link, corpus: Corpus, index: Index): void {
-  if (target.state !== 'found') return
+function lead(node: LinkNode | Definition, { fact, target }: Link, corpus: Corpus, index: Index): void {
+  if (target.state !== 'found' || fact.url.startsWith('#')) return
   const route = routeOf(target.path, corpus, index)
-  if (route !== undefined) node.url = target.fragment === undefined ? route : `${route}#${encodeURIComponent(target.fragment)}`
+  if (route !== undefined)
+    node.url = target.fragment === undefined ? route : `${route}#${encodeURIComponent(target.fragment)}`
   else if (node.type === 'link') name(node, target.path)
 }
 
@@ -46,5 +46,8 @@ function routeOf(path: string, corpus: Corpus, index: Index): string | undefined
 }
 
 function name(node: LinkNode, path: string): void {
-  node.data = { hName: 'span', hProperties: { className: ['tl-file'], title: `${path}, in the repository`, href: undefined } } as Data
+  node.data = {
+    hName: 'span',
+    hProperties: { className: ['tl-file'], title: `${path}, in the repository`, href: undefined },
+  }
 }

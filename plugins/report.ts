@@ -7,6 +7,9 @@ export function report(file: VFile, diagnostics: readonly Diagnostic[]): void {
   for (const { ruleId, severity, message, range, related } of diagnostics) {
     const added = file.message(message, { place: range, ruleId, source: 'throughline' })
     added.fatal = severity === 'error' ? true : severity === 'warning' ? false : null
-    if (related.length > 0) added.note = related.map((place) => `${place.file}:${place.range.start.line}:${place.range.start.column} ${place.message}`).join('\n')
+    if (related.length > 0)
+      added.note = related
+        .map((place) => `${place.file}:${place.range.start.line}:${place.range.start.column} ${place.message}`)
+        .join('\n')
   }
 }

@@ -35,7 +35,7 @@ export function placeIn(value: string, source: string, node: Span, span: Span): 
   const written = source.slice(span[0], span[1])
   if (written === '') return undefined
   let at = value.indexOf(written)
-  for (let before = source.indexOf(written, node[0]); before !== -1 && before < span[0] && at !== -1; ) {
+  for (let before = source.indexOf(written, node[0]); before !== -1 && before < span[0] && at !== -1;) {
     at = value.indexOf(written, at + 1)
     before = source.indexOf(written, before + 1)
   }

@@ -77,7 +77,7 @@ function besidePeer(folder: string): void {
 }
 
 function growth(): void {
-  say('\ngenerated corpora, median of 3\n')
+  say('\ngenerated corpora, best of 3\n')
   say('  documents        MB      time      MB/s')
   const rows = measureGrowth(SIZES, (folder) => ours(folder), scratch)
   for (const { documents, bytes, seconds } of rows) {

@@ -5,7 +5,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { kindFiles, ruleFiles } from './new/templates.ts'
 import type { Output } from './generate/output.ts'
 
 const USAGE = 'Usage: npm run new rule <group>/<bad-pattern>\n       npm run new kind <name>'
@@ -29,19 +28,19 @@ const generated = spawnSync(process.execPath, [join(root, 'scripts/generate.ts')
 if (generated.status !== 0) process.exit(1)
 process.stdout.write(`\n${nextSteps(what, name)}\n`)
 
-function plan(what: string, name: string): Promise<Output[]> {
-  if (what === 'rule') {
-    if (!new RegExp(`^${KEBAB}/${KEBAB}$`).test(name)) {
-      refuse(`"${name}" names no rule: expected <group>/<bad-pattern> in kebab case, such as id/duplicate-definition.`)
-    }
-    return ruleFiles(root, name)
+async function plan(what: string, name: string): Promise<Output[]> {
+  if (what !== 'rule' && what !== 'kind') return refuse(`Unknown "${what}".\n${USAGE}`)
+  const pattern = what === 'rule' ? `${KEBAB}/${KEBAB}` : KEBAB
+  if (!new RegExp(`^${pattern}$`).test(name)) {
+    const expected =
+      what === 'rule'
+        ? '<group>/<bad-pattern> in kebab case, such as id/range-gap'
+        : 'kebab case, such as success-criterion'
+    refuse(`"${name}" names no ${what}: expected ${expected}.`)
   }
-  if (what === 'kind') {
-    if (!new RegExp(`^${KEBAB}$`).test(name))
-      refuse(`"${name}" names no kind: expected kebab case, such as success-criterion.`)
-    return kindFiles(root, name)
-  }
-  return refuse(`Unknown "${what}".\n${USAGE}`)
+  // Not at the top: it loads the formatter, which a refusal has no use for.
+  const { kindFiles, ruleFiles } = await import('./new/templates.ts')
+  return what === 'rule' ? ruleFiles(root, name) : kindFiles(root, name)
 }
 
 function nextSteps(what: string, name: string): string {

@@ -5,6 +5,7 @@ import { widthOf } from '../reporters/cells.ts'
 import { counted, type Style } from '../reporters/report.ts'
 import { lineAt, sourceOf } from '../reporters/snippet.ts'
 import { visible } from '../reporters/visible.ts'
+import { wrap } from '../reporters/wrap.ts'
 import type { Corpus } from '../workspace/corpus.ts'
 import { readDocument } from '../workspace/read.ts'
 import { displayPath } from '../workspace/root.ts'
@@ -39,25 +40,34 @@ export function explainItem(item: Item, corpus: Corpus, { hasColour, width }: St
     ...(fact.aliases.length > 0 ? [['also called', fact.aliases.join(', ')] as [string, string]] : []),
     ...(fact.isTombstone ? [['state', 'struck through: reserved, not in use'] as [string, string]] : []),
     ...(fact.isDone === undefined ? [] : [['done', fact.isDone ? 'yes' : 'no'] as [string, string]]),
-    ...fact.fields.map(({ name, value }): [string, string] => [name, value]),
+    ...fact.fields.filter(({ value }) => value !== '').map(({ name, value }): [string, string] => [name, value]),
   ]
-  const shown = references.slice(0, MOST_REFERENCES).map((reference) => {
+  const shown = references.slice(0, MOST_REFERENCES).flatMap((reference) => {
     const place = placeOf(reference, corpus)
-    return `  ${place}  ${cut(visible(lines(reference).trim()), width - widthOf(place) - 4)}`
+    const line = visible(lines(reference).trim())
+    // Beside the place where there is room to read it, else below.
+    const left = width - widthOf(place) - 4
+    return left >= width / 2 ? [`  ${place}  ${cut(line, left)}`] : [`  ${place}`, `      ${cut(line, width - 6)}`]
   })
-  const more = references.length - shown.length
+  const more = references.length - MOST_REFERENCES
   return [
-    bold(visible(fact.title === '' ? item.id : `${item.id}  ${fact.title}`)),
-    ...rows.map(
-      ([name, value]) =>
-        `  ${visible(name).padEnd(11)} ${cut(visible(value), width - Math.max(widthOf(name), 11) - 3)}`,
-    ),
+    ...wrap(visible(fact.title === '' ? item.id : `${item.id}  ${fact.title}`), width).map(bold),
+    ...rows.flatMap(([name, value]) => rowOf(visible(name), visible(value), width)),
     '',
     references.length === 0 ? 'Nothing refers to it.' : `${counted(references.length, 'reference')}:`,
     ...shown,
-    ...(more > 0 ? [`  and ${counted(more, 'more')}`.replace(/s$/, '')] : []),
+    ...(more > 0 ? [`  and ${more.toLocaleString('en')} more`] : []),
     '',
   ].join('\n')
+}
+
+const NAME_WIDTH = 12
+
+function rowOf(name: string, value: string, width: number): string[] {
+  const [first = '', ...rest] = wrap(value, width - NAME_WIDTH - 3)
+  const lines = [first, ...rest].map((line) => ' '.repeat(NAME_WIDTH + 3) + line)
+  if (widthOf(name) > NAME_WIDTH) return [`  ${name}`, ...lines]
+  return [`  ${name.padEnd(NAME_WIDTH)} ${first}`.trimEnd(), ...lines.slice(1)]
 }
 
 function describeDefinition(definition: Definition, corpus: Corpus): string {

@@ -21,7 +21,7 @@ export function progressOn(terminal: Terminal): Progress {
       drawn = now
       const text =
         done < total
-          ? `Reading ${done.toLocaleString('en')} of ${total.toLocaleString('en')} documents`
+          ? `Reading ${done.toLocaleString('en')} of ${total.toLocaleString('en')} files`
           : 'Linking and checking'
       terminal.say(`\r\u001b[2K${text} …`)
     },

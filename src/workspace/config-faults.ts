@@ -11,14 +11,18 @@ export interface PlacedFault extends Fault {
 export type OffsetOf = (path: readonly string[], of: 'key' | 'value') => number
 
 /** A validator's errors in the words of a person who wrote the configuration: one for each wrong key or value. */
-export function configFaults(errors: readonly ErrorObject[], offsetOf: OffsetOf): PlacedFault[] {
+export function configFaults(
+  errors: readonly ErrorObject[],
+  ruleIds: readonly string[],
+  offsetOf: OffsetOf,
+): PlacedFault[] {
   const faults = new Map<string, PlacedFault>()
   for (const error of errors) {
     // `if` only repeats that a branch failed; `propertyNames` repeats the name's own fault.
     if (error.keyword === 'if' || error.keyword === 'propertyNames') continue
     const path = pathOf(error)
     const place = JSON.stringify(path)
-    if (!faults.has(place)) faults.set(place, faultOf(error, path, offsetOf))
+    if (!faults.has(place)) faults.set(place, faultOf(error, path, ruleIds, offsetOf))
   }
   return [...faults.values()]
 }
@@ -33,14 +37,22 @@ function pathOf(error: ErrorObject): string[] {
   return last === undefined ? names : [...names, last]
 }
 
-function faultOf(error: ErrorObject, path: readonly string[], offsetOf: OffsetOf): PlacedFault {
+function faultOf(
+  error: ErrorObject,
+  path: readonly string[],
+  ruleIds: readonly string[],
+  offsetOf: OffsetOf,
+): PlacedFault {
   const parent = (error.parentSchema ?? {}) as {
     title?: string
     properties?: Record<string, unknown>
     enum?: readonly unknown[]
   }
-  if (error.keyword === 'additionalProperties')
-    return unknownKey(path, Object.keys(parent.properties ?? {}), offsetOf(path, 'key'))
+  if (error.keyword === 'additionalProperties') {
+    const isRule = path.length === 2 && path[0] === 'rules'
+    if (isRule) return unknown('rule', path, ruleIds, offsetOf(path, 'key'))
+    return unknown('key', path, Object.keys(parent.properties ?? {}), offsetOf(path, 'key'))
+  }
   const isName = error.propertyName !== undefined
   const found = isName ? '' : `, and is ${described(error.data)}`
   const names = (parent.enum ?? []).map(String)
@@ -57,14 +69,11 @@ function faultOf(error: ErrorObject, path: readonly string[], offsetOf: OffsetOf
   }
 }
 
-function unknownKey(path: readonly string[], known: readonly string[], offset: number): PlacedFault {
+function unknown(what: 'rule' | 'key', path: readonly string[], known: readonly string[], offset: number): PlacedFault {
   const name = path.at(-1)!
-  const what = path.length === 2 && path[0] === 'rules' ? 'unknown rule' : 'unknown key'
   const where = path.length > 1 ? ` in ${nameOf(path.slice(0, -1))}` : ''
-  const hint =
-    didYouMean(name, known) ??
-    (known.length <= 12 ? `known are ${known.join(', ')}` : '`throughline explain` lists every rule')
-  return { message: `${what} ${JSON.stringify(name)}${where}`, hint, offset }
+  const all = what === 'rule' ? '`throughline explain` lists all rules' : `known are ${known.join(', ')}`
+  return { message: `unknown ${what} ${JSON.stringify(name)}${where}`, hint: didYouMean(name, known) ?? all, offset }
 }
 
 function nameOf(path: readonly string[]): string {

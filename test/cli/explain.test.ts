@@ -45,11 +45,11 @@ test('lists all rules', async () => {
 test('explains an item: definition, fields, references', async () => {
   expect((await throughline(directoryWith(releasePlan), 'explain', 'D-002')).out).toMatchInlineSnapshot(`
     "D-002  Freeze before tagging
-      kind        decision
-      scope       docs
-      defined     docs/decisions.md:6:5, as a heading with fields
-      status      accepted
-      owner       release team
+      kind         decision
+      scope        docs
+      defined      docs/decisions.md:6:5, as a heading with fields
+      status       accepted
+      owner        release team
 
     1 reference:
       docs/plan.md:4:28  T001 comes before T005, as D-002 says.
@@ -57,11 +57,11 @@ test('explains an item: definition, fields, references', async () => {
   `)
   expect((await throughline(directoryWith(releasePlan), 'explain', 'T003')).out).toMatchInlineSnapshot(`
     "T003  Publish, see D-001
-      kind        task
-      scope       docs
-      defined     docs/tasks.md:5:7, as a task
-      and again   docs/tasks.md:6:7, as a task
-      done        no
+      kind         task
+      scope        docs
+      defined      docs/tasks.md:5:7, as a task
+      and again    docs/tasks.md:6:7, as a task
+      done         no
 
     Nothing refers to it.
     "
@@ -75,18 +75,18 @@ test('explains every item of that id', async () => {
   })
   expect((await throughline(directory, 'explain', 'T001')).out).toMatchInlineSnapshot(`
     "T001  Build the image
-      kind        task
-      scope       specs/001-deploy
-      defined     specs/001-deploy/tasks.md:1:7, as a task
-      done        no
+      kind         task
+      scope        specs/001-deploy
+      defined      specs/001-deploy/tasks.md:1:7, as a task
+      done         no
 
     Nothing refers to it.
 
     T001  Scrape the metrics
-      kind        task
-      scope       specs/002-observe
-      defined     specs/002-observe/tasks.md:1:7, as a task
-      done        yes
+      kind         task
+      scope        specs/002-observe
+      defined      specs/002-observe/tasks.md:1:7, as a task
+      done         yes
 
     Nothing refers to it.
     "

@@ -116,3 +116,11 @@ it('says nothing of a file that is no document of the corpus', async () => {
   expect(file.messages).toEqual([])
   expect(dressed(tree)).toEqual([])
 })
+
+it('says nothing of a draft, unless in development', async () => {
+  const draft = LOG.replace('title: Decision log', 'title: Decision log\ndraft: true')
+  const workspace = open({ 'docs/log.md': draft, 'docs/night.md': 'D-001 is kept.\n' })
+  expect(dressed((await workspace.run('docs/night.md', remarkDecisionLinks)).tree)).toEqual([])
+  workspace.corpus.isDevelopment = true
+  expect(dressed((await workspace.run('docs/night.md', remarkDecisionLinks)).tree)).toHaveLength(1)
+})

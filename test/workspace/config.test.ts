@@ -204,7 +204,7 @@ describe('a bad value of each key is told with its place, what is expected, and 
       throughline.yaml:1:31: unknown key "depth" in rules › link/missing-file
         known are severity
       throughline.yaml:1:43: unknown rule "nonsense" in rules
-        \`throughline explain\` lists every rule
+        \`throughline explain\` lists all rules
       throughline.yaml:1:78: rules › link/case-mismatch must be off, info, warning or error, or a map, and is false
       "
     `)

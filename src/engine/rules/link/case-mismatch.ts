@@ -42,7 +42,8 @@ function respell(link: Link, path: string, actual: string): string | undefined {
   for (let at = segments.length - 1; at >= 0 && name >= 0; at--) {
     const segment = segments[at]!
     if (segment === '' || segment === '.') continue
-    if (segment === '..' || decode(segment) !== names[name]) return name === names.length - 1 ? undefined : segments.join('/')
+    if (segment === '..' || decode(segment) !== names[name])
+      return name === names.length - 1 ? undefined : segments.join('/')
     if (actualNames[name] !== names[name]) segments[at] = encodePath(actualNames[name]!)
     name--
   }

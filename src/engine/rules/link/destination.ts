@@ -67,7 +67,10 @@ export function relativePath(fromFile: string, to: string): string {
 
 /** Percent escapes for what would end or split a destination; letters of any language stay readable. */
 export function encodePath(path: string): string {
-  return path.replace(/[\s%()<>?#[\]\\"]/g, (character) => `%${character.codePointAt(0)!.toString(16).toUpperCase().padStart(2, '0')}`)
+  return path.replace(
+    /[\s%()<>?#[\]\\"]/g,
+    (character) => `%${character.codePointAt(0)!.toString(16).toUpperCase().padStart(2, '0')}`,
+  )
 }
 
 /** Percent escapes resolved; the text itself where they are none. */

@@ -24,7 +24,15 @@ file of this repository, it is suggested.`,
       const at = placeOfUrl(link)
       const known = knownEnd(fact.url, index.tree)
       if (known === undefined) yield { at, message: 'machine', data: { path: fact.url } }
-      else yield { at, message: 'known', data: { path: fact.url, known }, suggestions: [{ message: `Link to ${known}`, edits: [{ ...at, text: encodePath(relativePath(document.path, known)) }] }] }
+      else
+        yield {
+          at,
+          message: 'known',
+          data: { path: fact.url, known },
+          suggestions: [
+            { message: `Link to ${known}`, edits: [{ ...at, text: encodePath(relativePath(document.path, known)) }] },
+          ],
+        }
     }
     for (const { path: file, facts } of index.documents) {
       for (const { sort, text, span } of facts.marks) {
@@ -32,7 +40,13 @@ file of this repository, it is suggested.`,
         const at = { file, span }
         const known = knownEnd(text, index.tree)
         if (known === undefined) yield { at, message: 'machine', data: { path: text } }
-        else yield { at, message: 'known', data: { path: text, known }, suggestions: [{ message: `Write ${known}`, edits: [{ ...at, text: known }] }] }
+        else
+          yield {
+            at,
+            message: 'known',
+            data: { path: text, known },
+            suggestions: [{ message: `Write ${known}`, edits: [{ ...at, text: known }] }],
+          }
       }
     }
   },
@@ -40,7 +54,11 @@ file of this repository, it is suggested.`,
 
 /** The longest end of a path, of two names or more, that stands in the tree. */
 function knownEnd(path: string, tree: Tree): string | undefined {
-  const names = path.replace(/^file:\/\//, '').replaceAll('\\', '/').replace(/\/$/, '').split('/')
+  const names = path
+    .replace(/^file:\/\//, '')
+    .replaceAll('\\', '/')
+    .replace(/\/$/, '')
+    .split('/')
   for (let from = 1; from <= names.length - 2; from++) {
     const end = names.slice(from).join('/')
     if (tree.kindOf(end) !== undefined) return end

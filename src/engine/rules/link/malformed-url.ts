@@ -23,7 +23,13 @@ Take the suggestion, which is the destination without the slip.`,
       const { url } = link.fact
       const at = placeOfUrl(link)
       if (mended === undefined) yield { at, message: 'malformed', data: { fault, url } }
-      else yield { at, message: 'mended', data: { fault, url, mended }, suggestions: [{ message: `Write ${mended}`, edits: [{ ...at, text: mended }] }] }
+      else
+        yield {
+          at,
+          message: 'mended',
+          data: { fault, url, mended },
+          suggestions: [{ message: `Write ${mended}`, edits: [{ ...at, text: mended }] }],
+        }
     }
   },
 })

@@ -30,7 +30,9 @@ serves above the files (\`../../issues\`, \`../../wiki\`) are accepted.`,
  * pages, three the pages of the owner's other repositories (`../../../other/issues`). https://github.blog/news-insights/product-news/relative-links-in-markup-files/
  */
 const FORGE_PAGES = new Set(
-  'actions blob branches commit commits compare contributors deployments discussions edit graphs issues labels milestone milestones network packages projects pull pulls pulse raw releases security settings stargazers tags tree watchers wiki workflows'.split(' '),
+  'actions blob branches commit commits compare contributors deployments discussions edit graphs issues labels milestone milestones network packages projects pull pulls pulse raw releases security settings stargazers tags tree watchers wiki workflows'.split(
+    ' ',
+  ),
 )
 
 /** How far above the root a link climbs, and what it names from there. */

@@ -2,6 +2,7 @@ import { defineRule } from '../rule.ts'
 import { encodePath, placeOfUrl, relativePath, tailOf } from './destination.ts'
 import { shapeOfLink } from './shape.ts'
 import { isTemplateDocument } from './template.ts'
+import type { Document } from '../../link/index.ts'
 
 export default defineRule({
   id: 'link/placeholder',
@@ -9,8 +10,8 @@ export default defineRule({
   rationale: `\`[RFC](LINK_TO_THIS_RFC)\`, \`[PR](TODO)\`, \`[spec](./{slug}.md)\`: the sentence looks finished, the link leads
 nowhere.
 
-Write the destination, or take the link out until there is one. Templates (files named so, folders of that name) and
-destinations that a template engine fills are accepted.`,
+Write the destination, or take the link out until there is one. Templates and examples (files named so, folders of that
+name) and destinations that a template engine fills are accepted.`,
   severity: 'warning',
   fixable: false,
   messages: {
@@ -20,9 +21,10 @@ destinations that a template engine fills are accepted.`,
   *check({ index }) {
     for (const link of index.links) {
       const shape = shapeOfLink(link)
-      if (shape.sort !== 'placeholder' || link.fact.isTemplate || isTemplateDocument(link.file)) continue
+      if (shape.sort !== 'placeholder' || link.fact.isTemplate || isSpecimen(link.document)) continue
       // An empty `href` or `src` is filled by a script.
-      if (shape.text === '' && link.fact.form !== 'html') yield { at: { file: link.file, span: link.fact.span }, message: 'empty' }
+      if (shape.text === '' && link.fact.form !== 'html')
+        yield { at: { file: link.file, span: link.fact.span }, message: 'empty' }
       if (shape.text === '') continue
       const at = placeOfUrl(link)
       const data = { text: shape.text }
@@ -31,8 +33,18 @@ destinations that a template engine fills are accepted.`,
       if (rest === undefined || index.tree.kindOf(rest) === undefined) yield { at, message: 'placeholder', data }
       else {
         const text = encodePath(relativePath(link.file, rest)) + tailOf(link.fact.url)
-        yield { at, message: 'placeholder', data, suggestions: [{ message: `Link to ${rest}`, edits: [{ ...at, text }] }] }
+        yield {
+          at,
+          message: 'placeholder',
+          data,
+          suggestions: [{ message: `Link to ${rest}`, edits: [{ ...at, text }] }],
+        }
       }
     }
   },
 })
+
+/** Templates, examples, instructions that a tool follows, and copies of all these. */
+function isSpecimen({ path, role }: Document): boolean {
+  return role === 'specimen' || role === 'past' || isTemplateDocument(path)
+}

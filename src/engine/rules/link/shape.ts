@@ -55,7 +55,8 @@ function mendedScheme(url: string): Shape | undefined {
 }
 
 function malformedOf(url: string): Shape | undefined {
-  const nested = /\]\(([^()\s]+)\)?$/.exec(url) ?? /^\([^()]*\)\[([^[\]\s]+)\]?$/.exec(url) ?? /^([^()[\]\s]+)\)\[/.exec(url)
+  const nested =
+    /\]\(([^()\s]+)\)?$/.exec(url) ?? /^\([^()]*\)\[([^[\]\s]+)\]?$/.exec(url) ?? /^([^()[\]\s]+)\)\[/.exec(url)
   if (nested) return malformed('link inside the destination', nested[1]!)
   const wrapped = /^\((.+)\)$/.exec(url) ?? /^\[(.+[/.:#].*)\]$/.exec(url)
   if (wrapped && isBalanced(wrapped[1]!)) return malformed('brackets around the destination', wrapped[1]!)
@@ -73,7 +74,8 @@ function malformedPathOf(url: string): Shape | undefined {
   if (/^[^#]*##/.test(url)) return malformed('second #', url.replace(/##+/, '#'))
   const trimmed = url.replace(/^(?:\s|%20)+|(?:\s|%20)+$/g, '')
   if (trimmed !== url) return malformed('space at the edge of the destination', trimmed)
-  if (/^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|io|net|dev|gov|edu)\/)/i.test(url)) return malformed('host without a scheme', `https://${url}`)
+  if (/^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|io|net|dev|gov|edu)\/)/i.test(url))
+    return malformed('host without a scheme', `https://${url}`)
   const line = LINE_BEHIND.exec(url)
   if (line) return malformed('line number behind the path', `${line[1]}#L${line[2]}${line[3] ? `-L${line[3]}` : ''}`)
   if (/^[\w.\-\\/]*\\[\w.\-\\/]*$/.test(url)) return malformed('backslash', url.replaceAll('\\', '/'))
@@ -91,7 +93,8 @@ const PLACEHOLDER_WORD = /\{[^{},]*\}|<[\w .-]+>|\[[\w .-]+\]/
 const LATER = /^#?(?:todo|tbd|tdb|tba|fixme|x{3,}|link|url|here|placeholder|n\/a|\?+|\.{3}|…)$/i
 
 /** Shouted words such as LINK_TO_THIS_RFC, INSERT_URL_HERE, YOUR-REPO. */
-const SHOUTED = /(?<=^|[/#])(?:[A-Z]+[_-])*(?:LINK|URL|TODO|TBD|INSERT|YOUR|PLACEHOLDER|REPLACE|FIXME)(?:[_-][A-Z]+)*(?=$|[/#])/
+const SHOUTED =
+  /(?<=^|[/#])(?:[A-Z]+[_-])*(?:LINK|URL|TODO|TBD|INSERT|YOUR|PLACEHOLDER|REPLACE|FIXME)(?:[_-][A-Z]+)*(?=$|[/#])/
 
 /** Letters that stand for digits: `REQ-NN.md`, `T0XX`, `YYYY-MM-DD`. */
 const DIGIT_LETTERS = /(?<=^|[-_./#])[A-Z]*\d*(?:N{2,}|X{2,}|YYYY)(?=$|[-_./#])/
@@ -101,7 +104,12 @@ function placeholderOf(url: string): Shape | undefined {
   // Queries and fragments of other hosts carry braces of their own (Grafana, Prometheus).
   const found = isExternal
     ? /\{[A-Za-z_][\w.-]*\}|<[a-z_][\w-]*>/.exec(url.replace(/[?#].*$/s, ''))
-    : (PLACEHOLDER_WORD.exec(url) ?? LATER.exec(url) ?? SHOUTED.exec(url) ?? DIGIT_LETTERS.exec(url) ?? /(?<=^|\/)path\/to\//.exec(url) ?? /\.{3}|…/.exec(url))
+    : (PLACEHOLDER_WORD.exec(url) ??
+      LATER.exec(url) ??
+      SHOUTED.exec(url) ??
+      DIGIT_LETTERS.exec(url) ??
+      /(?<=^|\/)path\/to\//.exec(url) ??
+      /\.{3}|…/.exec(url))
   return found ? { sort: 'placeholder', text: found[0] } : undefined
 }
 
