@@ -13,7 +13,6 @@ const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', i
  */
 export const github: Reporter = {
   name: 'github',
-  summary: 'annotations of a GitHub workflow',
   isForService: true,
   *report({ diagnostics, summary }) {
     const done: Record<Severity, number> = { error: 0, warning: 0, info: 0 }

@@ -5,7 +5,6 @@ import type { Reporter } from './report.ts'
 /** For programs: the contract of schemas/diagnostics.schema.json. Only `durationMs` differs from run to run. */
 export const json: Reporter = {
   name: 'json',
-  summary: 'for programs, with a published schema',
   isForService: false,
   *report({ diagnostics, summary }) {
     yield '{\n  "version": 1,\n  "diagnostics": ['

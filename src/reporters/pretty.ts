@@ -11,7 +11,6 @@ import { wrap } from './wrap.ts'
 /** For people at a terminal: grouped by file, each diagnostic with its line, what explains it, and what to do. */
 export const pretty: Reporter = {
   name: 'pretty',
-  summary: 'for people: the line, the place, the fix',
   isForService: false,
   *report(report) {
     const print = printerFor(report)

@@ -34,8 +34,6 @@ export interface Style {
 /** One output format: a report → its text, in chunks so that none has to fit in memory. */
 export interface Reporter {
   readonly name: string
-  /** For the help of `--format`. */
-  readonly summary: string
   /** Read by a service that wants paths from the top of its checkout, whatever directory was checked. */
   readonly isForService: boolean
   report(report: Report): Iterable<string>

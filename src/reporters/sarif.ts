@@ -20,7 +20,6 @@ const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', i
 /** SARIF 2.1.0, https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html, as code scanning services take it. */
 export const sarif: Reporter = {
   name: 'sarif',
-  summary: 'SARIF 2.1.0, for code scanning',
   isForService: true,
   *report({ diagnostics, rules, version }) {
     const descriptors = rules.map(descriptorOf)

@@ -2,7 +2,7 @@ import { languageOf } from '../engine/facts/extract.ts'
 import type { Tree } from '../engine/model/tree.ts'
 import { diskAt, type Disk } from './disk.ts'
 import { gitFilesIn } from './git.ts'
-import { compileGlobs } from './glob.ts'
+import { compileGlobs } from '../engine/model/glob.ts'
 import { workspaceTree } from './tree.ts'
 import { isVendored } from './vendored.ts'
 import { walk, type Walk } from './walk.ts'
@@ -32,8 +32,8 @@ export function discover({ root, usesGit, include, exclude }: DiscoveryOptions):
   const disk = diskAt(root)
   const notes: string[] = []
   const listing = (usesGit && listByGit(disk, notes)) || walk(disk)
-  const isIncluded = include.length === 0 ? () => true : compileGlobs(include)
-  const isExcluded = compileGlobs(exclude)
+  const isIncluded = include.length === 0 ? () => true : compileGlobs(include, { below: true })
+  const isExcluded = compileGlobs(exclude, { below: true })
   const isDocument = (path: string) =>
     languageOf(path) !== undefined && !isVendored(path) && isIncluded(path) && !isExcluded(path)
 

@@ -7,7 +7,7 @@ import { bytesOf, DEFAULT_FILE_SIZE } from './config-keys/limits.ts'
 import { configFaults, type PlacedFault } from './config-faults.ts'
 import { configSchema } from './config-schema.ts'
 import type { Config } from './config.ts'
-import { compileGlobs } from './glob.ts'
+import { compileGlobs } from '../engine/model/glob.ts'
 import { UserError } from './user-error.ts'
 
 /** `shownAs` is the file's name in messages. */
@@ -109,7 +109,7 @@ function badGlobs(settings: Settings): { path: string[]; message: string }[] {
   return (['include', 'exclude', 'scopes'] as const).flatMap((key) =>
     (settings[key] ?? []).flatMap((glob, at) => {
       try {
-        compileGlobs([glob])
+        compileGlobs([glob], { below: true })
         return []
       } catch (error) {
         return [{ path: [key, String(at)], message: `${key}[${at}] ${(error as RangeError).message}` }]

@@ -54,7 +54,7 @@ describe('a stray import is caught', () => {
     ['an extractor in a rule', rule, `import { extractFacts } from '../../facts/extract.ts'`, '../../facts/extract.ts'],
     [
       'the index in facts',
-      'src/engine/facts/ids.ts',
+      'src/engine/kinds/ids.ts',
       `import type { Index } from '../link/index.ts'`,
       '../link/index.ts',
     ],

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { widthOf } from '../../src/reporters/cells.ts'
 import packageJson from '../../package.json' with { type: 'json' }
+import { commands } from '../../src/cli/commands.ts'
+import { reporters } from '../../src/reporters/registry.ts'
 import { throughline } from './session.ts'
 
 test('--help and help show the commands', async () => {
@@ -114,4 +116,9 @@ test.each([
   ],
 ])('%j is refused with a hint', async (words, message, hint) => {
   expect(await throughline('/', ...words)).toEqual({ code: 2, out: '', err: `error: ${message}\nhelp: ${hint}\n` })
+})
+
+test('every reporter is a choice of --format, and the other way round', () => {
+  const format = commands.find(({ name }) => name === 'check')?.options.find(({ name }) => name === 'format')
+  expect(format?.choices).toEqual(reporters.map(({ name }) => name))
 })

@@ -64,7 +64,8 @@ export function parseCases(source: string): Case[] {
     if (opening) {
       const fence = openFence(opening[2]!, at + 1)
       const closing = new RegExp(`^\`{${opening[1]!.length},}\\s*$`)
-      while (!closing.test(lines[++at] ?? raise(`line ${fence.line}: the fence is never closed`))) fence.lines.push(lines[at]!)
+      while (!closing.test(lines[++at] ?? raise(`line ${fence.line}: the fence is never closed`)))
+        fence.lines.push(lines[at]!)
       fences.push(fence)
     } else if (line.startsWith('## ')) {
       finish()
@@ -77,7 +78,10 @@ export function parseCases(source: string): Case[] {
 
 function openFence(info: string, line: number): Fence {
   const path = /(?:^|\s)file=(?:"([^"]*)"|(\S+))/.exec(info)
-  const words = info.replace(/(?:^|\s)file=(?:"[^"]*"|\S+)/, ' ').trim().split(/\s+/)
+  const words = info
+    .replace(/(?:^|\s)file=(?:"[^"]*"|\S+)/, ' ')
+    .trim()
+    .split(/\s+/)
   return { line, words, path: path ? (path[1] ?? path[2]) : undefined, lines: [] }
 }
 
@@ -92,7 +96,8 @@ function caseOf(name: string, line: number, fences: readonly Fence[]): Case {
     else if (label === 'files') for (const path of nonEmpty(fence.lines)) files.set(path, '')
     else if (label === 'config') config = fence.lines.join('\n')
     else if (label === 'diagnostics') expected.push(...nonEmpty(fence.lines))
-    else raise(`line ${fence.line}: unexpected fence "${label}", expected one with file=…, or files, config, diagnostics`)
+    else
+      raise(`line ${fence.line}: unexpected fence "${label}", expected one with file=…, or files, config, diagnostics`)
   }
   if (files.size === 0) raise(`line ${line}: the case "${name}" has no file`)
   return { name, line, files, fixed, config, expected }
@@ -102,10 +107,12 @@ const FLAGS = new Set(['fixed', 'bom', 'crlf', 'cr', 'no-eol', 'escapes'])
 
 function textOf(fence: Fence): string {
   const flags = new Set(fence.words.slice(1))
-  for (const flag of flags) if (!FLAGS.has(flag)) raise(`line ${fence.line}: unexpected flag "${flag}", expected ${[...FLAGS].join(', ')}`)
+  for (const flag of flags)
+    if (!FLAGS.has(flag)) raise(`line ${fence.line}: unexpected flag "${flag}", expected ${[...FLAGS].join(', ')}`)
   let text = fence.lines.join('\n')
   if (fence.lines.length > 0 && !flags.has('no-eol')) text += '\n'
-  if (flags.has('escapes')) text = text.replace(/\\u\{([0-9A-Fa-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
+  if (flags.has('escapes'))
+    text = text.replace(/\\u\{([0-9A-Fa-f]+)\}/g, (_, hex: string) => String.fromCodePoint(Number.parseInt(hex, 16)))
   if (flags.has('crlf')) text = text.replaceAll('\n', '\r\n')
   if (flags.has('cr')) text = text.replaceAll('\n', '\r')
   return flags.has('bom') ? `\uFEFF${text}` : text

@@ -16,7 +16,10 @@ export function corpusOf({ files, config }: Case): Corpus {
 }
 
 /** Fixed files by path: all fixes of one run applied at once, each edit once. */
-export function applyFixes(files: ReadonlyMap<string, string>, diagnostics: readonly Diagnostic[]): Map<string, string> {
+export function applyFixes(
+  files: ReadonlyMap<string, string>,
+  diagnostics: readonly Diagnostic[],
+): Map<string, string> {
   const edits = new Map<string, Map<string, { span: readonly [number, number]; text: string }>>()
   for (const { fix } of diagnostics) {
     for (const { file, range, text } of fix?.edits ?? []) {
@@ -39,7 +42,8 @@ export function fixFaults(corpus: Corpus, before: readonly Diagnostic[], fixed: 
     const left = known.get(nameOf(diagnostic)) ?? 0
     known.set(nameOf(diagnostic), left - 1)
     if (left === 0) faults.push(`new after fixing: ${formatDiagnostic(diagnostic)}`)
-    else if (diagnostic.fix && fixers.has(diagnostic.ruleId)) faults.push(`still fixable after fixing: ${formatDiagnostic(diagnostic)}`)
+    else if (diagnostic.fix && fixers.has(diagnostic.ruleId))
+      faults.push(`still fixable after fixing: ${formatDiagnostic(diagnostic)}`)
   }
   return faults
 }
@@ -61,7 +65,13 @@ export function cutEverywhere({ files, config }: Corpus): void {
       const length = Math.floor(cut)
       try {
         // Byte cuts may split a character; the decoder then yields U+FFFD, as for any broken file that is read leniently.
-        facts.set(path, extractFacts(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length)), languageOf(path)!))
+        facts.set(
+          path,
+          extractFacts(
+            new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length)),
+            languageOf(path)!,
+          ),
+        )
         checkFacts(facts, files.keys(), config)
       } catch (error) {
         throw new Error(`${path} cut after ${length} bytes`, { cause: error })
@@ -72,7 +82,12 @@ export function cutEverywhere({ files, config }: Corpus): void {
 }
 
 function configOf(source: string): EngineConfig {
-  const { scopes = [], families = {}, aliases = {}, rules: settings = {} } = (parse(source) ?? {}) as {
+  const {
+    scopes = [],
+    families = {},
+    aliases = {},
+    rules: settings = {},
+  } = (parse(source) ?? {}) as {
     scopes?: string[]
     families?: Partial<EngineConfig['families']>
     aliases?: Record<string, string>

@@ -2,7 +2,7 @@ import type { DefinitionFact, Field, ReferenceFact } from '../model/facts.ts'
 import { kindOfCollection } from '../kinds/lookup.ts'
 import { entryOf, type DataNode } from '../parse/data.ts'
 import { canonicalId } from './definitions.ts'
-import { scanIds, type IdToken } from './ids.ts'
+import { scanIds, type IdToken } from '../kinds/ids.ts'
 import { referenceOf } from './references.ts'
 
 /** A list entry with an id, in YAML or JSON: what makes a file a work breakdown. Cheap, so that most files end here. */

@@ -4,7 +4,7 @@ import { kindOfFamily, GENERIC_KIND } from '../kinds/lookup.ts'
 import { kinds } from '../kinds/registry.ts'
 import { Node } from '../parse/markdown.ts'
 import { fieldsBelow } from './fields.ts'
-import { idOf, type IdToken } from './ids.ts'
+import { idOf, type IdToken } from '../kinds/ids.ts'
 import { nodesOf, plainText, spanOf, tokenFrom, type Page } from './page.ts'
 
 /** Definitions by task items, list items and headings; tables have their own extractor. */

@@ -4,7 +4,7 @@ import { entryOf, plainData, type DataNode } from '../parse/data.ts'
 import { Node } from '../parse/markdown.ts'
 import { parseYaml } from '../parse/yaml.ts'
 import { canonicalId } from './definitions.ts'
-import { scanIds } from './ids.ts'
+import { scanIds } from '../kinds/ids.ts'
 import type { Page } from './page.ts'
 import { referenceOf } from './references.ts'
 

@@ -3,7 +3,6 @@ import { Node } from '../parse/markdown.ts'
 import { MOJIBAKE_LEADS, mojibakeAt } from './mojibake.ts'
 import { isInside, leafAt, nodesOf, type Page } from './page.ts'
 
-// eslint-disable-next-line no-control-regex -- the range of ASCII
 const NOT_ASCII = /[^\x00-\x7f]/
 
 /** Faults in the characters themselves, and paths of somebody's machine. */

@@ -1,7 +1,7 @@
 /** One Markdown page as the extractors see it: its text, its tree, and a few ways to ask the tree. */
 import type { Span } from '../model/range.ts'
 import { Node, type MarkdownTree } from '../parse/markdown.ts'
-import { scanIds, type IdToken } from './ids.ts'
+import { scanIds, type IdToken } from '../kinds/ids.ts'
 import { decodeEntities } from './entities.ts'
 
 export interface Page {

@@ -1,6 +1,6 @@
 import type { DefinitionFact, ReferenceFact } from '../model/facts.ts'
 import { Node } from '../parse/markdown.ts'
-import { idOf, type IdToken } from './ids.ts'
+import { idOf, type IdToken } from '../kinds/ids.ts'
 import { isInside, leafAt, tokenFrom, type Page } from './page.ts'
 
 /** Every id that the page mentions in prose, code spans, link texts and cells, its own definitions left out. */

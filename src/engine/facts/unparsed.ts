@@ -1,7 +1,7 @@
 import type { UnparsedFact } from '../model/facts.ts'
 import { GENERIC_KIND, kindOfFamily } from '../kinds/lookup.ts'
 import { Node } from '../parse/markdown.ts'
-import { idOf, type IdToken } from './ids.ts'
+import { idOf, type IdToken } from '../kinds/ids.ts'
 import { leafAt, nodesOf, sourceOf, tokenFrom, type Page } from './page.ts'
 
 /** Definitions that an unclosed fence swallowed, and task lines whose box is none. */

@@ -41,7 +41,7 @@ function mentionedNumbers(documents: readonly Document[]): Map<MutableScope, Map
   for (const { role, scope, facts } of documents) {
     if (role !== 'record') continue
     let families = mentioned.get(scope as MutableScope)
-    if (!families) mentioned.set(scope as MutableScope, (families = new Map()))
+    if (!families) mentioned.set(scope as MutableScope, (families = new Map<string, Set<string>>()))
     const mention = (parts: IdParts) => {
       const family = familyKey(parts)
       const numbers = families.get(family)
@@ -64,9 +64,9 @@ function registeredNumbers(registers: Registers): Map<MutableScope, Map<string, 
   for (const { document, family, ids } of registers.all()) {
     if (document.role !== 'record') continue
     let families = registered.get(document.scope as MutableScope)
-    if (!families) registered.set(document.scope as MutableScope, (families = new Map()))
+    if (!families) registered.set(document.scope as MutableScope, (families = new Map<string, Map<string, number>>()))
     let counts = families.get(family)
-    if (!counts) families.set(family, (counts = new Map()))
+    if (!counts) families.set(family, (counts = new Map<string, number>()))
     for (const number of new Set([...ids].map((id) => /^\d+/.exec(id.slice(familyOfKey(family).length))?.[0] ?? ''))) {
       counts.set(number, (counts.get(number) ?? 0) + 1)
     }

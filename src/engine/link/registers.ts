@@ -21,7 +21,7 @@ export class Registers {
   add(document: Document, fact: DefinitionFact): void {
     const key = `${fact.form} ${familyKey(fact.parts)}`
     let forms = this.#ids.get(document)
-    if (!forms) this.#ids.set(document, (forms = new Map()))
+    if (!forms) this.#ids.set(document, (forms = new Map<string, Set<string>>()))
     const ids = forms.get(key)
     if (ids) ids.add(fact.id)
     else forms.set(key, new Set([fact.id]))

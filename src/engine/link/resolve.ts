@@ -1,5 +1,5 @@
 import type { IdParts, ReferenceFact } from '../model/facts.ts'
-import { idOf, membersOf } from '../facts/ids.ts'
+import { idOf, membersOf } from '../kinds/ids.ts'
 import type { Document, Item, Resolution, Scope } from './index.ts'
 import { PageHints } from './page-hints.ts'
 import { familyKey } from './registers.ts'

@@ -1,5 +1,5 @@
-import picomatch from 'picomatch'
 import type { FileFacts } from '../model/facts.ts'
+import { compileGlobs } from '../model/glob.ts'
 import type { Scope } from './index.ts'
 
 /** Scopes under construction: the symbols are filled in once every document knows its scope. */
@@ -22,7 +22,7 @@ const PROJECT_PAGE = /(?:^|\/)index\.mdx?$/i
 /** Scope roots as the configuration names them; with none, by convention. The root is always a scope. */
 export function findScopes(files: ReadonlyMap<string, FileFacts>, globs: readonly string[]): Scopes {
   const directories = new Set<string>()
-  const matches = globs.length > 0 ? picomatch(globs as string[]) : undefined
+  const matches = globs.length > 0 ? compileGlobs(globs, { below: false }) : undefined
   for (const [path, facts] of files) {
     if (!matches && (DECISION_LOG.test(path) || isProjectPage(path, facts))) directories.add(directoryOf(path))
     for (let folder = directoryOf(path); folder !== ''; folder = directoryOf(folder)) {

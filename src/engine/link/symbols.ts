@@ -29,7 +29,7 @@ export function collectItems(documents: readonly Document[], ownFamilies: Readon
     if (document.role === 'specimen' || document.role === 'past') continue
     const scope = document.scope as MutableScope
     let ids = declared.get(scope)
-    if (!ids) declared.set(scope, (ids = new Map()))
+    if (!ids) declared.set(scope, (ids = new Map<string, Declaration[]>()))
     for (const fact of document.facts.definitions) {
       if (!declares(fact) && !ownFamilies.has(fact.parts.family)) continue
       registers.add(document, fact)

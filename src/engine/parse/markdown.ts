@@ -57,7 +57,7 @@ export const Node = {
 } as const
 
 const FEATURES = {}
-/** The layout of a node in the arena: thirteen 32-bit words. `probeLayout` holds satteri to it. */
+/** The layout of a node in the arena: thirteen 32-bit words. `probeLayout` holds satteri to it before the first parse. */
 const WORDS = 13
 const TYPE = 1
 const PARENT = 2
@@ -96,7 +96,13 @@ type CreateHandle = typeof createMdastHandle
 /** A thematic break over prose: as frontmatter it would swallow everything up to the next break. */
 const BREAK_AT_START = /^---[ \t]*(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+(?![ \t]*[\w-]+:)/
 
+let isProbed = false
+
 function readTree(text: string, create: CreateHandle): MarkdownTree {
+  if (!isProbed) {
+    isProbed = true
+    probeLayout()
+  }
   // satteri drops a leading byte-order mark and counts from behind it.
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const body = shift ? text.slice(1) : text

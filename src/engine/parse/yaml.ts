@@ -25,7 +25,7 @@ function readDocuments(text: string, base: number): DataParse {
       const [start, end] = error.pos
       problems.push({ message: error.message.replace(/\.$/, ''), span: [base + start, base + Math.min(text.length, Math.max(start, end))] })
     }
-    if (document.contents) roots.push(read(document.contents as YamlNode, base, [base, base], 0))
+    if (document.contents) roots.push(read(document.contents, base, [base, base], 0))
   }
   return { roots, problems }
 }
@@ -37,7 +37,8 @@ function read(node: YamlNode | null, base: number, fallback: Span, depth: number
   if (isSeq(node)) return { sort: 'list', span, items: node.items.map((item) => read(item as YamlNode | null, base, span, depth + 1)) }
   const value = isScalar(node) ? node.value : null
   const isPlain = value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
-  return { sort: 'scalar', span, value: isPlain ? value : String(value) }
+  // A bigint or a binary: no id and no title, and plain data must stay JSON.
+  return { sort: 'scalar', span, value: isPlain ? value : null }
 }
 
 function readPair(pair: unknown, base: number, parent: Span, depth: number): DataEntry[] {

@@ -1,7 +1,7 @@
 import type { Tree } from '../../model/tree.ts'
 import { defineRule } from '../rule.ts'
 import { placeOfUrl, relativePath, encodePath } from './destination.ts'
-import { shapeOfLink } from './shape.ts'
+import { isMachinePath, shapeOfLink } from './shape.ts'
 
 export default defineRule({
   id: 'link/machine-path',
@@ -20,7 +20,7 @@ file of this repository, it is suggested.`,
   *check({ index }) {
     for (const link of index.links) {
       const { fact, document } = link
-      if (shapeOfLink(link).sort !== 'machine') continue
+      if (!isMachinePath(fact.url) || shapeOfLink(link).sort !== 'machine') continue
       const at = placeOfUrl(link)
       const known = knownEnd(fact.url, index.tree)
       if (known === undefined) yield { at, message: 'machine', data: { path: fact.url } }

@@ -54,7 +54,8 @@ interface Anchor {
 interface Anchors {
   readonly byName: ReadonlyMap<string, Anchor>
   readonly plain: Names
-  readonly unnumbered: Names
+  /** Prepared with the first search that needs it. */
+  unnumbered?: Names
 }
 
 /** Searches the anchors of documents; a document's are collected once, an answer is kept. */
@@ -67,7 +68,7 @@ function nearestAnchorIn(): (document: Document, fragment: string) => Anchor | u
     let anchors = collected.get(document.path)
     if (!anchors) collected.set(document.path, (anchors = collect(document)))
     const name =
-      nearestName(fragment, anchors.plain) ?? nearestName(fragment, anchors.unnumbered) ?? extension(fragment, anchors)
+      nearestName(fragment, anchors.plain) ?? withoutNumber(fragment, anchors) ?? extension(fragment, anchors)
     const answer = name === undefined ? undefined : anchors.byName.get(name)
     answers.set(key, answer)
     return answer
@@ -78,7 +79,13 @@ function collect({ facts }: Document): Anchors {
   const byName = new Map<string, Anchor>()
   const all = [...facts.headings.map(({ slug, span }) => ({ name: slug, span })), ...facts.anchors]
   for (const { name, span } of all) if (name !== '' && !byName.has(name)) byName.set(name, { name, span })
-  return { byName, plain: namesOf(byName.keys()), unnumbered: namesOf(byName.keys(), withoutOutlineNumber) }
+  return { byName, plain: namesOf(byName.keys()) }
+}
+
+/** `#7-crew` for `#6-crew`: outlines are renumbered more often than reworded. */
+function withoutNumber(fragment: string, anchors: Anchors): string | undefined {
+  anchors.unnumbered ??= namesOf(anchors.byName.keys(), withoutOutlineNumber)
+  return nearestName(fragment, anchors.unnumbered)
 }
 
 /** The one anchor that goes on where the fragment ends, or that the fragment goes on from: `#rollback-plan` for `#rollback`. */

@@ -36,7 +36,7 @@ export function shapeOf(url: string): Shape {
 }
 
 /** `/Users/x/…`, `/home/x/…`, `C:\…`, `C:/…`, `file://…`: right on one machine only. */
-function isMachinePath(url: string): boolean {
+export function isMachinePath(url: string): boolean {
   return /^(?:file:\/\/|[A-Za-z]:[\\/]|\/(?:Users|home)\/[^/]+\/[^/]+\/)/.test(url)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { idOf, membersOf, scanIds, type IdToken } from '../../../src/engine/facts/ids.ts'
+import { idOf, membersOf, scanIds, type IdToken } from '../../../src/engine/kinds/ids.ts'
 
 /** Each token as written, with what it stands for where that is more. */
 function scan(text: string): string[] {

@@ -1,12 +1,15 @@
 /**
- * Globs over paths with `/`: `*` and `?` within a name, `**` across folders, `[abc]`, `{a,b}`. A glob that names a
- * folder takes everything below it. Matching is bounded by pattern × path: a configuration comes from a pull request,
- * and the usual translation to regular expressions takes seconds on `+(+(a)|+(aa))`. Extended globs are left out.
+ * Globs over paths with `/`: `*` and `?` within a name, `**` across folders, `[abc]`, `{a,b}`. Matching is bounded by
+ * pattern × path: a configuration comes from a pull request, and the usual translation to regular expressions takes
+ * seconds on `+(+(a)|+(aa))`. Extended globs are left out.
  */
 export type PathMatcher = (path: string) => boolean
 
-/** Matches what any of the globs matches. Throws a RangeError where braces multiply to over 1,000 globs. */
-export function compileGlobs(globs: readonly string[]): PathMatcher {
+/**
+ * Matches what any of the globs matches; with `below`, also everything under a folder that a glob names. Throws a
+ * RangeError where braces multiply to over 1,000 globs.
+ */
+export function compileGlobs(globs: readonly string[], { below }: { readonly below: boolean }): PathMatcher {
   const patterns = globs.flatMap(expandBraces).map((glob) => {
     const names = glob
       .replace(/^\.?\/+/, '')
@@ -16,7 +19,7 @@ export function compileGlobs(globs: readonly string[]): PathMatcher {
   })
   return (path) => {
     const names = path.split('/')
-    return patterns.some((pattern) => matchesNames(pattern, names))
+    return patterns.some((pattern) => matchesNames(pattern, names, below))
   }
 }
 
@@ -24,17 +27,18 @@ type NameTest = (name: string) => boolean
 const ANY_FOLDERS: NameTest = () => true
 
 /** Greedy with one step back to the last `**`, which is enough: a later `**` can take whatever an earlier one could. */
-function matchesNames(pattern: readonly NameTest[], names: readonly string[]): boolean {
+function matchesNames(pattern: readonly NameTest[], names: readonly string[], below: boolean): boolean {
   let at = 0
   let name = 0
   let backPattern = -1
   let backName = 0
-  // The glob may end before the path: it names a folder above.
-  while (at < pattern.length) {
+  for (;;) {
+    // With `below` the glob may end before the path: it names a folder above.
+    if (at === pattern.length && (below || name === names.length)) return true
     if (pattern[at] === ANY_FOLDERS) {
       backPattern = at++
       backName = name
-    } else if (name < names.length && pattern[at]!(names[name]!)) {
+    } else if (at < pattern.length && name < names.length && pattern[at]!(names[name]!)) {
       at++
       name++
     } else if (backPattern !== -1 && backName < names.length) {
@@ -44,7 +48,6 @@ function matchesNames(pattern: readonly NameTest[], names: readonly string[]): b
       return false
     }
   }
-  return true
 }
 
 type Unit = '*' | ((character: string) => boolean)

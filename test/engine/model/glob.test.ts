@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compileGlobs } from '../../src/workspace/glob.ts'
+import { compileGlobs } from '../../../src/engine/model/glob.ts'
 
 test.each([
   ['docs', 'docs/release.md', true],
@@ -21,18 +21,18 @@ test.each([
   ['.github', '.github/review.md', true],
   ['répertoire/?.md', 'répertoire/🚀.md', true],
 ])('%s over %s: %s', (glob, path, expected) => {
-  expect(compileGlobs([glob])(path)).toBe(expected)
+  expect(compileGlobs([glob], { below: true })(path)).toBe(expected)
 })
 
 test('none of no globs matches', () => {
-  expect(compileGlobs([])('release.md')).toBe(false)
+  expect(compileGlobs([], { below: true })('release.md')).toBe(false)
 })
 
 test('refuses braces that multiply', () => {
-  expect(() => compileGlobs(['{a,b}'.repeat(12)])).toThrow(RangeError)
+  expect(() => compileGlobs(['{a,b}'.repeat(12)], { below: true })).toThrow(RangeError)
 })
 
 test('is not exponential where a pattern could match in many ways', () => {
   const path = `${'a/'.repeat(500)}${'a'.repeat(500)}`
-  expect(compileGlobs([`${'**/a/'.repeat(20)}b`, `**/${'*a'.repeat(20)}b`])(path)).toBe(false)
+  expect(compileGlobs([`${'**/a/'.repeat(20)}b`, `**/${'*a'.repeat(20)}b`], { below: true })(path)).toBe(false)
 })
