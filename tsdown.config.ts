@@ -2,7 +2,7 @@ import { defineConfig } from 'tsdown'
 
 /** One file an entry, so that `dist/` mirrors `src/` and workers find their module beside the caller. */
 export default defineConfig({
-  entry: ['src/index.ts', 'src/cli/main.ts'],
+  entry: ['src/index.ts', 'src/cli/main.ts', 'src/workspace/compile-worker.ts'],
   outDir: 'dist',
   format: 'esm',
   platform: 'node',

@@ -22,7 +22,11 @@ export function factsOf(files: ReadonlyMap<string, string>): Map<string, FileFac
 }
 
 /** Checks facts that were extracted before, in the tree of `paths`. */
-export function checkFacts(files: ReadonlyMap<string, FileFacts>, paths: Iterable<string>, config: EngineConfig = DEFAULT_CONFIG): CheckResult {
+export function checkFacts(
+  files: ReadonlyMap<string, FileFacts>,
+  paths: Iterable<string>,
+  config: EngineConfig = DEFAULT_CONFIG,
+): CheckResult {
   return check({ files, tree: treeOf(paths), config })
 }
 

@@ -51,7 +51,9 @@ function run(rule: Rule, index: Index, suppressions: Parameters<Rule['check']>[0
   if (severity === 'off') return []
   const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default] as const)
   const options = { ...Object.fromEntries(defaults), ...index.config.rules[rule.id]?.options }
-  return Array.from(rule.check({ index, options, ruleIds, suppressions }), (finding) => diagnosticOf(rule, severity, finding, index))
+  return Array.from(rule.check({ index, options, ruleIds, suppressions }), (finding) =>
+    diagnosticOf(rule, severity, finding, index),
+  )
 }
 
 function diagnosticOf(rule: Rule, severity: Severity, finding: Finding, index: Index): Diagnostic {
@@ -77,5 +79,7 @@ function rangeIn(index: Index, { file, span }: Place): Range {
 }
 
 function fillMessage(template: string, data: Readonly<Record<string, string | number>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => (Object.hasOwn(data, name) ? String(data[name]) : whole))
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(data, name) ? String(data[name]) : whole,
+  )
 }

@@ -33,7 +33,12 @@ export function applySuppressions(
     for (const suppression of document.facts.suppressions) {
       for (const ruleId of suppression.ruleIds) {
         const isUsed = used.has(`${ruleId.span[0]} ${document.path}`) || !rules.ran.has(ruleId.id)
-        applied.push({ document, suppression, ruleId, state: !rules.known.has(ruleId.id) ? 'unknown-rule' : isUsed ? 'used' : 'unused' })
+        applied.push({
+          document,
+          suppression,
+          ruleId,
+          state: !rules.known.has(ruleId.id) ? 'unknown-rule' : isUsed ? 'used' : 'unused',
+        })
       }
     }
   }

@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os'
+import { Worker } from 'node:worker_threads'
 import { extractFacts, factsOfUnreadable, languageOf } from '../engine/facts/extract.ts'
 import type { FileFacts } from '../engine/model/facts.ts'
 import { readDocument } from './read.ts'
@@ -25,25 +27,95 @@ export interface CompileOptions {
   readonly sizeLimit: number
   /** Told now and then how many documents are done. */
   readonly onProgress?: (done: number) => void
+  /** Threads beside this one; by the number of documents and cores where it is not given. */
+  readonly workers?: number
 }
 
 /** As many as make a worker's errand worth its way. */
-const CHUNK = 64
+const CHUNK = 32
 
-/** Reads all documents and extracts their facts. A document that vanished since it was listed is left out. */
-export function compile({ root, documents, sizeLimit, onProgress }: CompileOptions): Compilation {
+/** Below so many documents a worker would be ready when the work is done. */
+const DOCUMENTS_PER_WORKER = 200
+
+/** More than this many threads wait for the disk and for each other's garbage collection. */
+const MOST_WORKERS = 7
+
+/**
+ * Reads all documents and extracts their facts, on several threads where there are enough of them. Which thread took
+ * which chunk leaves no trace in the result. A document that vanished since it was listed is left out.
+ */
+export async function compile({
+  root,
+  documents,
+  sizeLimit,
+  onProgress,
+  workers,
+}: CompileOptions): Promise<Compilation> {
+  const counter = new Int32Array(new SharedArrayBuffer(4))
+  const errand: WorkerErrand = { root, documents, sizeLimit, counter }
+  const chunks: CompiledFile[][] = []
+  const helpers = Array.from({ length: workers ?? suitableWorkers(documents.length) }, () =>
+    startWorker(errand, chunks),
+  )
+  for (let chunk = takeChunk(counter, documents); chunk; chunk = takeChunk(counter, documents)) {
+    chunks[chunk.index] = compileChunk(root, chunk.paths, sizeLimit)
+    onProgress?.(Math.min((Atomics.load(counter, 0) - helpers.length) * CHUNK, documents.length))
+  }
+  await Promise.all(helpers)
   const files = new Map<string, FileFacts>()
   const refused: { path: string; reason: string }[] = []
   let bytes = 0
-  for (let start = 0; start < documents.length; start += CHUNK) {
-    for (const file of compileChunk(root, documents.slice(start, start + CHUNK), sizeLimit)) {
+  for (let index = 0; index * CHUNK < documents.length; index++) {
+    // A worker that died, of too little memory say, left its chunk behind.
+    for (const file of chunks[index] ?? compileChunk(root, pathsOf(index, documents), sizeLimit)) {
       files.set(file.path, file.facts)
       bytes += file.bytes
       if (file.refusal !== undefined) refused.push({ path: file.path, reason: file.refusal })
     }
-    onProgress?.(Math.min(start + CHUNK, documents.length))
   }
   return { files, bytes, refused }
+}
+
+/** What a worker is started with; `counter` is shared, and counts the chunks that were taken. */
+export interface WorkerErrand {
+  readonly root: string
+  readonly documents: readonly string[]
+  readonly sizeLimit: number
+  readonly counter: Int32Array
+}
+
+/** The next chunk that no thread has taken; undefined when all are. */
+export function takeChunk(
+  counter: Int32Array,
+  documents: readonly string[],
+): { index: number; paths: readonly string[] } | undefined {
+  const index = Atomics.add(counter, 0, 1)
+  return index * CHUNK < documents.length ? { index, paths: pathsOf(index, documents) } : undefined
+}
+
+function pathsOf(index: number, documents: readonly string[]): readonly string[] {
+  return documents.slice(index * CHUNK, (index + 1) * CHUNK)
+}
+
+function suitableWorkers(documents: number): number {
+  return Math.min(availableParallelism() - 1, MOST_WORKERS, Math.floor(documents / DOCUMENTS_PER_WORKER))
+}
+
+/** Settles when the worker has ended, however it ended: what it did not deliver is compiled here. */
+function startWorker(errand: WorkerErrand, chunks: CompiledFile[][]): Promise<void> {
+  const file = new URL(`./compile-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const worker = new Worker(file, { workerData: errand, resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+  worker.on('message', ({ index, json }: { index: number; json: string }) => {
+    chunks[index] = JSON.parse(json) as CompiledFile[]
+  })
+  worker.on('error', () => {
+    resolve()
+  })
+  worker.on('exit', () => {
+    resolve()
+  })
+  return promise
 }
 
 /** One errand: a pure function of the files' bytes, of plain data to plain data. */

@@ -46,7 +46,7 @@ export async function checkCorpus({ paths, cwd, configPath, severities, onProgre
   const config = severities ? withSeverities(engine, severities) : engine
   const { root, usesGit } = workspace
   const { documents, tree, refused, notes } = discover({ root, usesGit, include, exclude })
-  const compilation = compile({
+  const compilation = await compile({
     root,
     documents,
     sizeLimit,

@@ -45,12 +45,23 @@ const FAULTS: Record<string, readonly string[]> = {
 
 describe.each(Object.keys(FAULTS))('%s', (name) => {
   const folder = corpusFolder(root, name, scratch)
-  test.skipIf(folder === undefined)(`checks without a crash and finds its ${FAULTS[name]!.length} known faults (skipped where the corpora are absent)`, () => {
-    const paths = readdirSync(folder!, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name).slice(folder!.length + 1).replaceAll('\\', '/'))
-    const files = new Map(paths.map((path) => [path, languageOf(path) ? readFileSync(join(folder!, path), 'utf8') : '']))
-    const found = new Set(checkCorpus({ files }).diagnostics.map(({ file, range, ruleId }) => `${file}:${range.start.line} ${ruleId}`))
-    expect(FAULTS[name]!.filter((fault) => !found.has(fault))).toEqual([])
-  })
+  test.skipIf(folder === undefined)(
+    `checks without a crash and finds its ${FAULTS[name]!.length} known faults (skipped where the corpora are absent)`,
+    () => {
+      const paths = readdirSync(folder!, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) =>
+          join(entry.parentPath, entry.name)
+            .slice(folder!.length + 1)
+            .replaceAll('\\', '/'),
+        )
+      const files = new Map(
+        paths.map((path) => [path, languageOf(path) ? readFileSync(join(folder!, path), 'utf8') : '']),
+      )
+      const found = new Set(
+        checkCorpus({ files }).diagnostics.map(({ file, range, ruleId }) => `${file}:${range.start.line} ${ruleId}`),
+      )
+      expect(FAULTS[name]!.filter((fault) => !found.has(fault))).toEqual([])
+    },
+  )
 })

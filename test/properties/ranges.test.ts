@@ -10,24 +10,33 @@ describe('ranges', () => {
   test('of facts and diagnostics lie in their file and select what they name', () => {
     const property = fc.property(corpus, (files) => {
       const facts = factsOf(files)
-      const faults = [...facts].flatMap(([path, ofFile]) => spanFaults(files.get(path)!, ofFile).map((fault) => `${path}: ${fault}`))
+      const faults = [...facts].flatMap(([path, ofFile]) =>
+        spanFaults(files.get(path)!, ofFile).map((fault) => `${path}: ${fault}`),
+      )
       expect([...faults, ...rangeFaults(files, checkFacts(facts, files.keys()).diagnostics)]).toEqual([])
     })
     fc.assert(property, { numRuns: 2500 })
   })
 
   // The plants: each shifts the ranges of one sort of fact by one character.
-  test.each(['links', 'definitions', 'references', 'marks', 'headings'] as const)('shifted by one are noticed in %s', (sort) => {
-    const property = fc.property(corpus, (files) => {
-      for (const [path, facts] of factsOf(files)) expect(spanFaults(files.get(path)!, shifted(facts, sort))).toEqual([])
-    })
-    expect(() => fc.assert(property, { numRuns: 2500 })).toThrow()
-  })
+  test.each(['links', 'definitions', 'references', 'marks', 'headings'] as const)(
+    'shifted by one are noticed in %s',
+    (sort) => {
+      const property = fc.property(corpus, (files) => {
+        for (const [path, facts] of factsOf(files))
+          expect(spanFaults(files.get(path)!, shifted(facts, sort))).toEqual([])
+      })
+      expect(() => fc.assert(property, { numRuns: 2500 })).toThrow()
+    },
+  )
 
   test('with a column of another line are noticed', () => {
     const property = fc.property(corpus, (files) => {
       const { diagnostics } = checkFacts(factsOf(files), files.keys())
-      const planted = diagnostics.map((diagnostic) => ({ ...diagnostic, range: { ...diagnostic.range, end: { ...diagnostic.range.end, column: diagnostic.range.end.column + 1 } } }))
+      const planted = diagnostics.map((diagnostic) => ({
+        ...diagnostic,
+        range: { ...diagnostic.range, end: { ...diagnostic.range.end, column: diagnostic.range.end.column + 1 } },
+      }))
       expect(rangeFaults(files, planted)).toEqual([])
     })
     expect(() => fc.assert(property, { numRuns: 2500 })).toThrow()
@@ -37,6 +46,10 @@ describe('ranges', () => {
 /** The facts with every span of one sort one character further. */
 function shifted(facts: FileFacts, sort: 'links' | 'definitions' | 'references' | 'marks' | 'headings'): FileFacts {
   const move = (span: readonly [number, number]) => [span[0] + 1, span[1] + 1] as const
-  const moved = facts[sort].map((fact) => ({ ...fact, span: move(fact.span), ...('urlSpan' in fact && { urlSpan: move(fact.urlSpan) }) }))
+  const moved = facts[sort].map((fact) => ({
+    ...fact,
+    span: move(fact.span),
+    ...('urlSpan' in fact && { urlSpan: move(fact.urlSpan) }),
+  }))
   return { ...facts, [sort]: moved }
 }

@@ -7,16 +7,37 @@ import type { Position, Range, Span } from '../../src/engine/model/range.ts'
 export function spanFaults(text: string, facts: FileFacts): string[] {
   const faults: string[] = []
   for (const [name, span] of spansIn(facts)) {
-    if (!(span[0] >= 0 && span[0] <= span[1] && span[1] <= text.length)) faults.push(`${name} [${span.join(', ')}] is no span of ${text.length} characters`)
+    if (!(span[0] >= 0 && span[0] <= span[1] && span[1] <= text.length))
+      faults.push(`${name} [${span.join(', ')}] is no span of ${text.length} characters`)
   }
-  const expectText = (what: string, span: Span, expected: string, isSame = (selected: string) => selected === expected) => {
+  const expectText = (
+    what: string,
+    span: Span,
+    expected: string,
+    isSame = (selected: string) => selected === expected,
+  ) => {
     const selected = text.slice(span[0], span[1])
     if (!isSame(selected)) faults.push(`${what} ${JSON.stringify(expected)} selects ${JSON.stringify(selected)}`)
   }
   for (const { text: marked, span } of facts.marks) expectText('mark', span, marked)
-  for (const { ruleIds } of facts.suppressions) for (const { id, span } of ruleIds) expectText('suppressed rule', span, id)
-  for (const { id, parts, span } of facts.definitions) expectText('definition', span, id, (selected) => selected[0]?.toLowerCase() === id[0]?.toLowerCase() && bare(selected).includes(bare(parts.number + parts.suffix)))
-  for (const { id, parts, span } of facts.references) expectText('reference', span, id, (selected) => bare(selected).startsWith(bare(parts.family)) || bare(selected).startsWith(bare(parts.number)))
+  for (const { ruleIds } of facts.suppressions)
+    for (const { id, span } of ruleIds) expectText('suppressed rule', span, id)
+  for (const { id, parts, span } of facts.definitions)
+    expectText(
+      'definition',
+      span,
+      id,
+      (selected) =>
+        selected[0]?.toLowerCase() === id[0]?.toLowerCase() &&
+        bare(selected).includes(bare(parts.number + parts.suffix)),
+    )
+  for (const { id, parts, span } of facts.references)
+    expectText(
+      'reference',
+      span,
+      id,
+      (selected) => bare(selected).startsWith(bare(parts.family)) || bare(selected).startsWith(bare(parts.number)),
+    )
   for (const { url, urlSpan } of facts.links) {
     // Escapes and entities make the source differ from the destination that they stand for.
     expectText('link', urlSpan, url, (selected) => selected === url || /[\\&]/.test(selected))
@@ -27,7 +48,8 @@ export function spanFaults(text: string, facts: FileFacts): string[] {
   }
   for (const { key, pointer } of facts.frontmatter?.places ?? []) {
     const name = pointer.slice(pointer.lastIndexOf('/') + 1)
-    if (!/^\d+$/.test(name)) expectText('key', key, name, (selected) => bare(selected) === bare(name) || (selected === '' && name === 'null'))
+    if (!/^\d+$/.test(name))
+      expectText('key', key, name, (selected) => bare(selected) === bare(name) || (selected === '' && name === 'null'))
   }
   return faults
 }
@@ -41,13 +63,15 @@ export function rangeFaults(texts: ReadonlyMap<string, string>, diagnostics: rea
     if (start.offset > end.offset) faults.push(`${what} ends at ${end.offset}, before it starts at ${start.offset}`)
     for (const position of [start, end]) {
       const expected = positionOf(text, position.offset)
-      if (JSON.stringify(position) !== JSON.stringify(expected)) faults.push(`${what} is at ${JSON.stringify(position)}, which is ${JSON.stringify(expected)}`)
+      if (JSON.stringify(position) !== JSON.stringify(expected))
+        faults.push(`${what} is at ${JSON.stringify(position)}, which is ${JSON.stringify(expected)}`)
     }
   }
   for (const { ruleId, file, range, related, fix, suggestions } of diagnostics) {
     look(ruleId, file, range)
     for (const place of related) look(`${ruleId} related`, place.file, place.range)
-    for (const { edits } of [...(fix ? [fix] : []), ...suggestions]) for (const edit of edits) look(`${ruleId} edit`, edit.file, edit.range)
+    for (const { edits } of [...(fix ? [fix] : []), ...suggestions])
+      for (const edit of edits) look(`${ruleId} edit`, edit.file, edit.range)
   }
   return faults
 }
@@ -69,7 +93,8 @@ function* spansIn(value: unknown, name = 'facts'): Generator<[name: string, span
     if (name === 'facts' && key === 'lineStarts') continue
     if (name === 'facts.frontmatter' && key === 'data') continue
     const path = Array.isArray(value) ? name : `${name}.${key}`
-    if (Array.isArray(inner) && inner.length === 2 && inner.every((part) => typeof part === 'number')) yield [path, inner as unknown as Span]
+    if (Array.isArray(inner) && inner.length === 2 && inner.every((part) => typeof part === 'number'))
+      yield [path, inner as unknown as Span]
     else yield* spansIn(inner, path)
   }
 }

@@ -10,9 +10,15 @@ const caseFiles = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
   .filter((path) => path.endsWith('.md'))
   .sort()
-const casesOf = new Map(
-  caseFiles.map((path) => [path.slice(0, -'.md'.length), parseCases(readFileSync(new URL(path, folder), 'utf8'))]),
-)
+const casesOf = new Map(caseFiles.map((path) => [path.slice(0, -'.md'.length), read(path)]))
+
+function read(path: string) {
+  try {
+    return parseCases(readFileSync(new URL(path, folder), 'utf8'))
+  } catch (error) {
+    throw new Error(`test/rules/${path} is no file of cases`, { cause: error })
+  }
+}
 
 for (const [ruleId, cases] of casesOf) {
   describe(ruleId, () => {
@@ -22,17 +28,15 @@ for (const [ruleId, cases] of casesOf) {
         const { diagnostics } = checkCorpus(corpus)
         const bytes = JSON.stringify(diagnostics)
 
-        expect(diagnostics.map(formatDiagnostic).join('\n'), `${ruleId}.md:${one.line}: diagnostics`).toBe(
-          one.expected.join('\n'),
-        )
+        const actual = diagnostics.map(formatDiagnostic).join('\n')
+        const place = `test/rules/${ruleId}.md:${one.line}`
+        expect(actual, `${place}: the actual diagnostics, to paste:\n\n${actual}\n\n`).toBe(one.expected.join('\n'))
         expect(JSON.stringify(checkCorpus(corpus).diagnostics), 'a second run').toBe(bytes)
         const reversed = checkCorpus({ ...corpus, files: new Map([...corpus.files].reverse()) })
         expect(JSON.stringify(reversed.diagnostics), 'the files in another order').toBe(bytes)
 
         const fixed = applyFixes(corpus.files, diagnostics)
-        expect(Object.fromEntries(fixed), `${ruleId}.md:${one.line}: files after fixing`).toEqual(
-          Object.fromEntries(one.fixed),
-        )
+        expect(Object.fromEntries(fixed), `${place}: files after fixing`).toEqual(Object.fromEntries(one.fixed))
         expect(fixFaults(corpus, diagnostics, fixed)).toEqual([])
 
         cutEverywhere(corpus)

@@ -48,9 +48,9 @@ export function fixFaults(corpus: Corpus, before: readonly Diagnostic[], fixed: 
   return faults
 }
 
-/** Without the range, which a fix in front of it moves. */
-function nameOf({ file, ruleId, message }: Diagnostic): string {
-  return JSON.stringify([file, ruleId, message])
+/** Without range and message: a fix in front moves the one, a fix inside of what the other quotes changes it. */
+function nameOf({ file, ruleId, messageId }: Diagnostic): string {
+  return JSON.stringify([file, ruleId, messageId])
 }
 
 /** Checks the corpus with one file cut short, for every file and cut; throws what the engine throws, with the place. */

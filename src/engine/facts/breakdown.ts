@@ -23,7 +23,8 @@ export function extractBreakdown(text: string, roots: readonly DataNode[]): Brea
   const visit = (node: DataNode, key: string, expects: string | undefined): void => {
     const collection = kindOfCollection(key)
     if (node.sort === 'map') {
-      for (const entry of node.entries) if (entry.key !== 'id') visit(entry.value, entry.key, expectedBy(entry.key, definitions.at(-1)?.kind))
+      for (const entry of node.entries)
+        if (entry.key !== 'id') visit(entry.value, entry.key, expectedBy(entry.key, definitions.at(-1)?.kind))
     } else if (node.sort === 'list') {
       for (const item of node.items) {
         const declared = entryOf(item, 'id')?.value
@@ -34,7 +35,8 @@ export function extractBreakdown(text: string, roots: readonly DataNode[]): Brea
       }
     } else if (typeof node.value === 'string' && !node.value.includes('://')) {
       const source = text.slice(node.span[0], node.span[1])
-      for (const token of scanIds(source)) references.push(referenceOf(shifted(token, node.span[0]), 'yaml', false, expects))
+      for (const token of scanIds(source))
+        references.push(referenceOf(shifted(token, node.span[0]), 'yaml', false, expects))
     }
   }
   for (const root of roots) visit(root, '', undefined)
@@ -50,15 +52,25 @@ function shifted(token: IdToken, base: number): IdToken {
   return { ...token, start: token.start + base, end: token.end + base }
 }
 
-function definitionOf(text: string, entry: DataNode, id: DataNode, kind: string | undefined): DefinitionFact | undefined {
+function definitionOf(
+  text: string,
+  entry: DataNode,
+  id: DataNode,
+  kind: string | undefined,
+): DefinitionFact | undefined {
   if (id.sort !== 'scalar' || typeof id.value !== 'string') return undefined
   const [token, ...others] = scanIds(id.value)
-  if (!token || others.length > 0 || token.form !== 'single' || token.end - token.start !== id.value.length) return undefined
+  if (!token || others.length > 0 || token.form !== 'single' || token.end - token.start !== id.value.length)
+    return undefined
   const start = text.indexOf(id.value, id.span[0])
   const entries = entry.sort === 'map' ? entry.entries : []
   const fields: Field[] = entries
     .filter(({ key }) => key !== 'id')
-    .map(({ key, value }) => ({ name: key, value: text.slice(value.span[0], value.span[1]).slice(0, 400), span: value.span }))
+    .map(({ key, value }) => ({
+      name: key,
+      value: text.slice(value.span[0], value.span[1]).slice(0, 400),
+      span: value.span,
+    }))
   const title = entries.find(({ key }) => key === 'title' || key === 'name')?.value
   return {
     ...canonicalId(token),

@@ -37,7 +37,13 @@ export function leadingId(page: Page, offset: number): LeadingId | undefined {
   const after = token.end + closing.length
   // A link that leads the block points at the item; it does not declare it.
   if (closing.includes(']') && page.text[after] === '(') return undefined
-  return { token, isStruck: opening.includes('~~'), isBold: /\*\*|__/.test(opening), isClosed: /\*\*|__/.test(closing), after }
+  return {
+    token,
+    isStruck: opening.includes('~~'),
+    isBold: /\*\*|__/.test(opening),
+    isClosed: /\*\*|__/.test(closing),
+    after,
+  }
 }
 
 const HEADING_START = /[ \t>]*(?:#{1,6}[ \t]+)?/y
@@ -78,9 +84,21 @@ function namedInWords(page: Page, node: number, extent: Span): DefinitionFact | 
     if (!match || !heading) continue
     const parts = { family: heading.family, number: match[1]!, suffix: '' }
     const start = page.text.indexOf(match[0].slice(0, 4), extent[0])
-    const span: Span = start === -1 || start >= extent[1] ? extent : [start, Math.min(extent[1], start + match[0].length)]
+    const span: Span =
+      start === -1 || start >= extent[1] ? extent : [start, Math.min(extent[1], start + match[0].length)]
     const title = text.slice(match[0].length).replace(/^[\s:—–-]+/, '')
-    return { id: idOf(parts), parts, aliases: [], kind: name, form: 'heading', title, span, extent, fields: fieldsBelow(page, node), isTombstone: false }
+    return {
+      id: idOf(parts),
+      parts,
+      aliases: [],
+      kind: name,
+      form: 'heading',
+      title,
+      span,
+      extent,
+      fields: fieldsBelow(page, node),
+      isTombstone: false,
+    }
   }
   return undefined
 }
@@ -122,11 +140,21 @@ function itemForm(lead: LeadingId, hasBox: boolean, rest: string): DefinitionFor
   return SEPARATOR.test(rest) ? 'list-item' : undefined
 }
 
-function definitionOf(page: Page, lead: LeadingId, form: DefinitionForm, extent: Span, fields: readonly Field[]): DefinitionFact {
+function definitionOf(
+  page: Page,
+  lead: LeadingId,
+  form: DefinitionForm,
+  extent: Span,
+  fields: readonly Field[],
+): DefinitionFact {
   const { token } = lead
   const { id, parts, aliases } = canonicalId(token)
   const line = page.text.slice(lead.after, extent[1]).split('\n', 1)[0] ?? ''
-  const title = line.replace(/^[\s:—–*_~`.)-]+/, '').replace(/[*_~`]+/g, '').trim().slice(0, 160)
+  const title = line
+    .replace(/^[\s:—–*_~`.)-]+/, '')
+    .replace(/[*_~`]+/g, '')
+    .trim()
+    .slice(0, 160)
   return { id, parts, aliases, form, title, span: [token.start, token.end], extent, fields, isTombstone: lead.isStruck }
 }
 
@@ -137,4 +165,3 @@ export function canonicalId(token: IdToken): Pick<DefinitionFact, 'id' | 'parts'
   const base = { ...parts, suffix: '' }
   return { id: idOf(base), parts: base, aliases: [idOf(parts)] }
 }
-

@@ -43,11 +43,18 @@ export function factsOfUnreadable(language: Language, unreadable: Omit<Unreadabl
   return { ...emptyFacts(language, [0]), unreadable: [{ ...unreadable, span: [0, 0] }] }
 }
 
-function markdownFacts(text: string, language: Language, lineStarts: readonly number[], parse: MarkdownParse): FileFacts {
+function markdownFacts(
+  text: string,
+  language: Language,
+  lineStarts: readonly number[],
+  parse: MarkdownParse,
+): FileFacts {
   const page = pageOf(text, language === 'mdx' && !parse.problem, lineStarts, parse.tree)
   const matter = extractFrontmatter(page)
   const tables = extractTables(page)
-  const definitions = [...matter.definitions, ...extractDefinitions(page), ...tables.definitions].sort((a, b) => a.span[0] - b.span[0])
+  const definitions = [...matter.definitions, ...extractDefinitions(page), ...tables.definitions].sort(
+    (a, b) => a.span[0] - b.span[0],
+  )
   const problem = parse.problem
   return {
     language,
@@ -75,7 +82,9 @@ function dataFacts(text: string, language: 'yaml' | 'json', lineStarts: readonly
   if (definitions.length === 0) return empty
   return {
     ...empty,
-    unreadable: hasCollection ? parsed.problems.map(({ message, span }) => ({ reason: 'syntax', detail: message, span })) : [],
+    unreadable: hasCollection
+      ? parsed.problems.map(({ message, span }) => ({ reason: 'syntax', detail: message, span }))
+      : [],
     definitions,
     references,
     suppressions: language === 'yaml' ? extractYamlSuppressions(text, lineStarts) : [],

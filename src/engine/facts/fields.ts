@@ -3,7 +3,8 @@ import { Node } from '../parse/markdown.ts'
 import { nextOutside, type Page } from './page.ts'
 
 /** `status`: closed · **Status:** accepted · **Status**: accepted · Status: deferred. Group 1 name, 2 value. */
-const FIELD = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|`)?([A-Za-z][A-Za-z0-9 _/-]{0,39}?)(?:\*\*|__|`)?[ \t]*:(?:\*\*|__)?[ \t]*(.*)$/
+const FIELD =
+  /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__|`)?([A-Za-z][A-Za-z0-9 _/-]{0,39}?)(?:\*\*|__|`)?[ \t]*:(?:\*\*|__)?[ \t]*(.*)$/
 
 /** Fields in the list or paragraph right under a heading. A block that holds none ends them. */
 export function fieldsBelow(page: Page, heading: number): Field[] {
@@ -26,7 +27,8 @@ function listFields(page: Page, list: number): Field[] {
   const last = nextOutside(tree, list)
   const fields: Field[] = []
   for (let item = list + 1; item < last; item++) {
-    const isField = tree.type[item] === Node.listItem && tree.parent[item] === list && tree.type[item + 1] === Node.paragraph
+    const isField =
+      tree.type[item] === Node.listItem && tree.parent[item] === list && tree.type[item + 1] === Node.paragraph
     if (isField) fields.push(...linesAsFields(page, tree.start[item]!, tree.end[item + 1]!).slice(0, 1))
   }
   return fields

@@ -26,7 +26,10 @@ export function extractFrontmatter(page: Page): FrontmatterFacts {
   const root = parsed.roots[0]
   const places: KeyPlace[] = []
   if (root) listPlaces(root, '', places)
-  const data = root?.sort === 'map' ? (plainData(root) as FrontmatterFact['data']) : (Object.create(null) as FrontmatterFact['data'])
+  const data =
+    root?.sort === 'map'
+      ? (plainData(root) as FrontmatterFact['data'])
+      : (Object.create(null) as FrontmatterFact['data'])
   // A template is filled in before anybody reads it as YAML; prose between two thematic breaks never was any.
   const isYaml = !/\{\{|\{%|<%|\$\{/.test(source) && !/^[ \t]*[\r\n]/.test(source)
   const frontmatter: FrontmatterFact = { span, data, places, problems: isYaml ? parsed.problems : [] }
@@ -43,7 +46,8 @@ function declaredItem(page: Page, root: DataNode, extent: readonly [number, numb
   const type = entryOf(root, 'type')?.value
   if (id?.sort !== 'scalar' || type?.sort !== 'scalar' || typeof id.value !== 'string') return undefined
   const [token, ...others] = scanIds(id.value)
-  if (!token || others.length > 0 || token.end - token.start !== id.value.length || token.form !== 'single') return undefined
+  if (!token || others.length > 0 || token.end - token.start !== id.value.length || token.form !== 'single')
+    return undefined
   const start = page.text.indexOf(id.value, id.span[0])
   const title = entryOf(root, 'title')?.value
   const kind = kindOfType(String(type.value))
@@ -55,7 +59,11 @@ function declaredItem(page: Page, root: DataNode, extent: readonly [number, numb
     title: title?.sort === 'scalar' ? String(title.value ?? '') : '',
     span: [start, start + id.value.length],
     extent,
-    fields: fields.map(({ key, value }) => ({ name: key, value: value.sort === 'scalar' ? String(value.value ?? '') : '', span: value.span })),
+    fields: fields.map(({ key, value }) => ({
+      name: key,
+      value: value.sort === 'scalar' ? String(value.value ?? '') : '',
+      span: value.span,
+    })),
     isTombstone: false,
   }
 }

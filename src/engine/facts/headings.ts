@@ -14,10 +14,15 @@ export function extractHeadings(page: Page): HeadingFact[] {
 
 /** What github-slugger answers; for a heading in ASCII without its large table of letters. */
 export function slugOf(text: string): string {
+  if (WORDS.test(text)) return text.toLowerCase().replaceAll(' ', '-')
   if (!ASCII.test(text)) return githubSlug(text)
-  return text.toLowerCase().replace(/[^a-z0-9 _-]/g, '').replace(/ /g, '-')
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9 _-]/g, '')
+    .replace(/ /g, '-')
 }
 
+const WORDS = /^[A-Za-z0-9 _-]*$/
 const ASCII = /^[ -~]*$/
 
 /** The slug itself for the first of a name, then `-1`, `-2`, as github-slugger counts. */
@@ -56,7 +61,8 @@ export function extractAnchors(page: Page): AnchorFact[] {
   }
   for (const node of nodesOf(page, Node.footnoteDefinition)) {
     const label = FOOTNOTE.exec(sourceOf(page, node))?.[1]
-    if (label) for (const name of [`fn-${label}`, `user-content-fn-${label}`]) anchors.push({ name, span: spanOf(page, node) })
+    if (label)
+      for (const name of [`fn-${label}`, `user-content-fn-${label}`]) anchors.push({ name, span: spanOf(page, node) })
   }
   return anchors.sort((a, b) => a.span[0] - b.span[0])
 }
@@ -76,15 +82,25 @@ export function openingTag(source: string): string {
   return source
 }
 
+/** Directives of other generators that put one page into another, each with a mark that a plain search finds. */
+const INCLUDES: readonly (readonly [mark: string, pattern: RegExp])[] = [
+  ['{%', /\{%\s*include/],
+  ['{{<', /\{\{<\s*include/],
+  ['8<--', /--8<--/],
+  ['@include', /<!--\s*@include/],
+]
+
 /**
  * Whether the page can show headings that its source does not have: MDX that imports content or a component of the
  * project's own, an HTML include, a template directive.
  */
 export function rendersHiddenHeadings(page: Page): boolean {
   if (page.isMdx) {
-    const imports = nodesOf(page, Node.mdxjsEsm).map((node) => sourceOf(page, node)).join('\n')
+    const imports = nodesOf(page, Node.mdxjsEsm)
+      .map((node) => sourceOf(page, node))
+      .join('\n')
     if (/\bfrom\s*["'](?:[./~@#][^"']*)["']/.test(imports.replace(/["']@astrojs\/[^"']*["']/g, ''))) return true
     if (nodesOf(page, Node.heading).some((node) => /[{<]/.test(sourceOf(page, node)))) return true
   }
-  return /\{%\s*include|\{\{<\s*include|--8<--|^\.\. include::|<!--\s*@include/m.test(page.text)
+  return INCLUDES.some(([mark, pattern]) => page.text.includes(mark) && pattern.test(page.text))
 }

@@ -25,7 +25,13 @@ export function extractLinks(page: Page): LinkFact[] {
     // A definition that nothing uses leads nobody anywhere: often it is a line of prose that happens to look like one.
     if (!used.has(labelOf(sourceOf(page, node).slice(1)))) continue
     const label = /^\[(?:[^\]\\]|\\[^])*\]:\s*(?:>\s*)*/.exec(sourceOf(page, node))
-    if (label) add('definition', spanOf(page, node), readDestination(page.text, page.tree.start[node]! + label[0].length), unescapeText)
+    if (label)
+      add(
+        'definition',
+        spanOf(page, node),
+        readDestination(page.text, page.tree.start[node]! + label[0].length),
+        unescapeText,
+      )
   }
   for (const type of [Node.html, Node.mdxJsxFlowElement, Node.mdxJsxTextElement]) {
     for (const node of nodesOf(page, type)) addAttributes(page, node, type, add)
@@ -54,7 +60,8 @@ function labelOf(source: string): string {
 
 type Add = (form: LinkFact['form'], span: Span, url: Span, decode: (raw: string) => string) => void
 
-const LINK_ATTRIBUTE = /<([A-Za-z][\w.-]*)((?:\s+[\w:.@-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'=<>`]+))?)*)\s*\/?>/g
+const LINK_ATTRIBUTE =
+  /<([A-Za-z][\w.-]*)((?:\s+[\w:.@-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|\{[^{}]*\}|[^\s"'=<>`]+))?)*)\s*\/?>/g
 const HREF = /(\s(?:href|src)\s*=\s*)(?:"([^"]*)"|'([^']*)')/g
 /** Elements whose `src` or `href` a reader follows; a `<script src>` or `<Component href>` is the build's affair. */
 const LINKING = new Set(['a', 'img', 'video', 'audio', 'source', 'LinkCard', 'LinkButton'])

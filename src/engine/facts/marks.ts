@@ -1,30 +1,26 @@
 import type { MarkFact } from '../model/facts.ts'
 import { Node } from '../parse/markdown.ts'
-import { MOJIBAKE_LEADS, mojibakeAt } from './mojibake.ts'
+import { mojibakeAt } from './mojibake.ts'
 import { isInside, leafAt, nodesOf, type Page } from './page.ts'
-
-const NOT_ASCII = /[^\x00-\x7f]/
 
 /** Faults in the characters themselves, and paths of somebody's machine. */
 export function extractMarks(page: Page): MarkFact[] {
-  const beyondAscii = NOT_ASCII.test(page.text) ? suspectCharacters(page) : []
-  return [...beyondAscii, ...machinePaths(page)].sort((a, b) => a.span[0] - b.span[0])
+  return [...suspectCharacters(page), ...machinePaths(page)].sort((a, b) => a.span[0] - b.span[0])
 }
 
 const BIDIRECTIONAL = /[\u202a-\u202e\u2066-\u2069]/
 const HIDDEN = /[\u202a-\u202e\u2066-\u2069\u200b-\u200d\u2060\ufeff\u00ad]+/y
-/** The leads of mojibake and all hidden characters, so that one scan finds both. */
-const SUSPECT = new RegExp(`[${MOJIBAKE_LEADS}\\u202a-\\u202e\\u2066-\\u2069\\u200b-\\u200d\\u2060\\ufeff\\u00ad]`, 'g')
 
 function suspectCharacters(page: Page): MarkFact[] {
   const marks: MarkFact[] = []
-  SUSPECT.lastIndex = 0
-  for (let match = SUSPECT.exec(page.text); match; match = SUSPECT.exec(page.text)) {
-    HIDDEN.lastIndex = match.index
+  let done = 0
+  for (const start of page.scan.suspects) {
+    if (start < done) continue
+    HIDDEN.lastIndex = start
     const hidden = HIDDEN.exec(page.text)
-    const mark = hidden ? hiddenCharacter(page, match.index, hidden[0]) : mojibake(page, match.index)
+    const mark = hidden ? hiddenCharacter(page, start, hidden[0]) : mojibake(page, start)
     if (mark) marks.push(mark)
-    SUSPECT.lastIndex = hidden ? HIDDEN.lastIndex : Math.max(SUSPECT.lastIndex, mark?.span[1] ?? 0)
+    done = hidden ? HIDDEN.lastIndex : (mark?.span[1] ?? start)
   }
   return marks
 }
@@ -65,9 +61,6 @@ function isPlain(code: number): boolean {
   return code >= 33 && code <= 126
 }
 
-/** Looked for first: most documents have none, and a plain search is fast. */
-const MACHINE_FOLDERS = ['/Users/', '/home/', ':\\Users\\']
-
 const MACHINE_PATH =
   /(?<![\w.~/$}>-])(?:file:\/\/)?(?:\/(?:Users|home)\/([A-Za-z0-9._-]+)\/[^\s`'"<>()[\]{}|,;*]*|[A-Za-z]:\\Users\\([A-Za-z0-9._ -]+)\\[^\s`'"<>()[\]{}|,;*]*)/g
 
@@ -80,12 +73,13 @@ const NOBODY = new Set(
 
 function machinePaths(page: Page): MarkFact[] {
   const marks: MarkFact[] = []
-  if (!MACHINE_FOLDERS.some((folder) => page.text.includes(folder))) return marks
+  if (!page.scan.hasMachineFolder) return marks
   for (const match of page.text.matchAll(MACHINE_PATH)) {
     const account = (match[1] ?? match[2] ?? '').toLowerCase()
     const text = match[0].replace(/[.,:;!?]+$/, '')
     const leaf = leafAt(page, match.index)
-    if (NOBODY.has(account) || account.startsWith('your') || leaf === -1 || isInside(page.tree, leaf, Node.link)) continue
+    if (NOBODY.has(account) || account.startsWith('your') || leaf === -1 || isInside(page.tree, leaf, Node.link))
+      continue
     marks.push({ sort: 'machine-path', text, span: [match.index, match.index + text.length] })
   }
   return marks

@@ -14,9 +14,6 @@ const fromMac = new Map<string, number>([...MAC_ROMAN].map((char, i) => [char, 0
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
-/** First characters of the sequences below, as either encoding shows the lead byte: Ã Â â ï ð, and √ ‚ Ô (apple). */
-export const MOJIBAKE_LEADS = 'ÃÂâïð√‚Ô\uf8ff'
-
 export interface MojibakeRun {
   readonly start: number
   readonly end: number
@@ -73,5 +70,11 @@ function isLikelyMac(lead: number, decoded: string): boolean {
 
 function isSymbol(decoded: string): boolean {
   const code = decoded.codePointAt(0)!
-  return (code >= 0x2010 && code <= 0x2bff) || (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff || code === 0xfffd || (code >= 0x1f000 && code <= 0x1faff)
+  return (
+    (code >= 0x2010 && code <= 0x2bff) ||
+    (code >= 0xfe00 && code <= 0xfe0f) ||
+    code === 0xfeff ||
+    code === 0xfffd ||
+    (code >= 0x1f000 && code <= 0x1faff)
+  )
 }

@@ -1,7 +1,8 @@
 /** One Markdown page as the extractors see it: its text, its tree, and a few ways to ask the tree. */
 import type { Span } from '../model/range.ts'
 import { Node, type MarkdownTree } from '../parse/markdown.ts'
-import { scanIds, type IdToken } from '../kinds/ids.ts'
+import { readIds, type IdToken } from '../kinds/ids.ts'
+import { scan, type Scan } from '../kinds/scan.ts'
 import { decodeEntities } from './entities.ts'
 
 export interface Page {
@@ -9,6 +10,7 @@ export interface Page {
   readonly isMdx: boolean
   readonly lineStarts: readonly number[]
   readonly tree: MarkdownTree
+  readonly scan: Scan
   readonly tokens: readonly IdToken[]
   /** Text and code-span nodes in document order: where words can stand. */
   readonly leaves: readonly number[]
@@ -48,7 +50,11 @@ export function pageOf(text: string, isMdx: boolean, lineStarts: readonly number
       else byType.set(type, [node])
     }
   }
-  return { text, isMdx, lineStarts, tree, tokens: scanIds(text), leaves, byType }
+  // A bare address in square brackets splits its text, and satteri appends the parts to the end of the tree.
+  if (leaves.some((leaf, i) => i > 0 && tree.start[leaf]! < tree.start[leaves[i - 1]!]!))
+    leaves.sort((a, b) => tree.start[a]! - tree.start[b]!)
+  const scanned = scan(text)
+  return { text, isMdx, lineStarts, tree, scan: scanned, tokens: readIds(text, scanned.heads), leaves, byType }
 }
 
 export function nodesOf(page: Page, type: number): readonly number[] {
@@ -65,9 +71,17 @@ export function sourceOf(page: Page, node: number): string {
 
 /** The first node behind `node` that is not inside of it. Descendants are `node + 1` to this one. */
 export function nextOutside(tree: MarkdownTree, node: number): number {
+  const start = tree.start[node]!
   const end = tree.end[node]!
   let next = node + 1
-  while (next < tree.count && tree.start[next]! < end && tree.type[next] !== Node.definition) next++
+  // Some nodes stand at the end of the tree wherever they are in the text: before the node is not inside of it either.
+  while (
+    next < tree.count &&
+    tree.start[next]! >= start &&
+    tree.start[next]! < end &&
+    tree.type[next] !== Node.definition
+  )
+    next++
   return next
 }
 
@@ -115,7 +129,8 @@ export function plainText(page: Page, node: number): string {
     const type = tree.type[child]
     if (type === Node.text) plain += unescapeText(text.slice(tree.start[child], tree.end[child]))
     else if (type === Node.inlineCode) plain += codeText(text.slice(tree.start[child], tree.end[child]))
-    else if (type === Node.image) plain += /^!\[([^\]]*)\]/.exec(text.slice(tree.start[child], tree.end[child]))?.[1] ?? ''
+    else if (type === Node.image)
+      plain += /^!\[([^\]]*)\]/.exec(text.slice(tree.start[child], tree.end[child]))?.[1] ?? ''
   }
   return plain
 }

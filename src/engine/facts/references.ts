@@ -4,19 +4,30 @@ import { idOf, type IdToken } from '../kinds/ids.ts'
 import { isInside, leafAt, tokenFrom, type Page } from './page.ts'
 
 /** Every id that the page mentions in prose, code spans, link texts and cells, its own definitions left out. */
-export function extractReferences(page: Page, definitions: readonly DefinitionFact[], expects: ReadonlyMap<number, string>): ReferenceFact[] {
+export function extractReferences(
+  page: Page,
+  definitions: readonly DefinitionFact[],
+  expects: ReadonlyMap<number, string>,
+): ReferenceFact[] {
   const declared = new Set(definitions.map((definition) => definition.span[0]))
   const references: ReferenceFact[] = []
   for (const token of page.tokens) {
     if (declared.has(token.start)) continue
     const leaf = leafAt(page, token.start)
     if (leaf === -1 || !counts(page, leaf, token)) continue
-    references.push(referenceOf(token, placeOf(page, leaf), isInside(page.tree, leaf, Node.delete), expects.get(token.start)))
+    references.push(
+      referenceOf(token, placeOf(page, leaf), isInside(page.tree, leaf, Node.delete), expects.get(token.start)),
+    )
   }
   return references
 }
 
-export function referenceOf(token: IdToken, place: ReferenceFact['place'], isStruck: boolean, expects?: string): ReferenceFact {
+export function referenceOf(
+  token: IdToken,
+  place: ReferenceFact['place'],
+  isStruck: boolean,
+  expects?: string,
+): ReferenceFact {
   return {
     id: token.form === 'wildcard' ? `${token.parts.family}*` : idOf(token.parts),
     parts: token.parts,

@@ -24,11 +24,18 @@ export function extractSuppressions(page: Page): SuppressionFact[] {
 export function extractYamlSuppressions(text: string, lineStarts: readonly number[]): SuppressionFact[] {
   const suppressions: SuppressionFact[] = []
   if (!text.includes('throughline-disable-')) return suppressions
-  for (const match of text.matchAll(/^[ \t]*#.*$/gm)) readDirectives(text, lineStarts, match.index, match[0], suppressions)
+  for (const match of text.matchAll(/^[ \t]*#.*$/gm))
+    readDirectives(text, lineStarts, match.index, match[0], suppressions)
   return suppressions
 }
 
-function readDirectives(text: string, lineStarts: readonly number[], base: number, source: string, into: SuppressionFact[]): void {
+function readDirectives(
+  text: string,
+  lineStarts: readonly number[],
+  base: number,
+  source: string,
+  into: SuppressionFact[],
+): void {
   for (const match of source.matchAll(DIRECTIVE)) {
     const scope = match[1] as SuppressionFact['scope']
     const rest = match[2]!

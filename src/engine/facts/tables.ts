@@ -28,7 +28,8 @@ export function extractTables(page: Page): TableFacts {
     if (columns.every((kind) => kind === undefined)) continue
     for (const row of rows) {
       const cells = childrenOf(page, row)
-      const defined = columns[0] && cells[0] !== undefined ? rowDefinition(page, row, cells, names, columns[0]) : undefined
+      const defined =
+        columns[0] && cells[0] !== undefined ? rowDefinition(page, row, cells, names, columns[0]) : undefined
       if (defined) definitions.push(defined)
       cells.forEach((cell, column) => {
         const kind = columns[column]
@@ -36,7 +37,12 @@ export function extractTables(page: Page): TableFacts {
       })
       if (defined && isShort(page, cells, names.length)) {
         const found = cells.filter((cell) => page.tree.end[cell]! > page.tree.start[cell]!).length
-        unparsed.push({ reason: 'short-row', ids: [defined.id], span: defined.span, cells: { expected: names.length, found } })
+        unparsed.push({
+          reason: 'short-row',
+          ids: [defined.id],
+          span: defined.span,
+          cells: { expected: names.length, found },
+        })
       }
     }
   }
@@ -50,7 +56,13 @@ function childrenOf(page: Page, node: number): number[] {
   return children
 }
 
-function rowDefinition(page: Page, row: number, cells: readonly number[], names: readonly string[], kind: ItemKind): DefinitionFact | undefined {
+function rowDefinition(
+  page: Page,
+  row: number,
+  cells: readonly number[],
+  names: readonly string[],
+  kind: ItemKind,
+): DefinitionFact | undefined {
   const cell = cells[0]!
   const content = /^\|?[ \t]*/.exec(page.text.slice(page.tree.start[cell], page.tree.end[cell]))![0].length
   const lead = leadingId(page, page.tree.start[cell]! + content)
@@ -85,7 +97,8 @@ function expectIds(page: Page, cell: number, kind: string, expects: Map<number, 
     rest = rest.slice(0, token.start - start) + ' '.repeat(token.end - token.start) + rest.slice(token.end - start)
     starts.push(token.start)
   }
-  if (/^(?:[\s|,;/&+`*_~()[\]-]|\band\b|<br\s*\/?>)*$/.test(rest)) for (const offset of starts) expects.set(offset, kind)
+  if (/^(?:[\s|,;/&+`*_~()[\]-]|\band\b|<br\s*\/?>)*$/.test(rest))
+    for (const offset of starts) expects.set(offset, kind)
 }
 
 /** GFM fills a row up silently; the source shows that the cells were never written. */
@@ -94,4 +107,3 @@ function isShort(page: Page, cells: readonly number[], expected: number): boolea
   const written = cells.filter((cell) => page.tree.end[cell]! > page.tree.start[cell]!)
   return written.length < expected
 }
-

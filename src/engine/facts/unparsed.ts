@@ -1,5 +1,6 @@
 import type { UnparsedFact } from '../model/facts.ts'
 import { GENERIC_KIND, kindOfFamily } from '../kinds/lookup.ts'
+import { positionAt } from '../model/range.ts'
 import { Node } from '../parse/markdown.ts'
 import { idOf, type IdToken } from '../kinds/ids.ts'
 import { leafAt, nodesOf, sourceOf, tokenFrom, type Page } from './page.ts'
@@ -23,7 +24,8 @@ function swallowedByFences(page: Page): UnparsedFact[] {
     for (const match of source.matchAll(SWALLOWED)) {
       const offset = start + match.index + match[0].length
       const token = page.tokens[tokenFrom(page, offset)]
-      if (token?.start === offset && token.form === 'single' && wouldDeclare(token)) ids.push({ id: idOf(token.parts), span: [token.start, token.end] })
+      if (token?.start === offset && token.form === 'single' && wouldDeclare(token))
+        ids.push({ id: idOf(token.parts), span: [token.start, token.end] })
     }
     if (ids.length === 0) continue
     const lineEnd = source.search(/\r|\n/)
@@ -50,27 +52,32 @@ function isClosed(source: string, fence: string): boolean {
   return closing.length >= fence.length && [...closing].every((char) => char === fence[0])
 }
 
-/** Group 1 the white space and bullet, 2 the malformed box. Well-formed boxes do not match. */
+/** Between the start of a line and an id: group 1 the bullet, 2 the malformed box. Well-formed boxes do not match. */
 const MALFORMED_BOX =
-  /^([ \t>]*[-*+][ \t]+)(\[\]|\[[ \t]{2,}\]|\[[ \t]+[xX]\]|\[[xX][ \t]+\]|\[[ xX]\](?=[*_`]{0,3}[A-Z])|\[[ xX](?=[ \t]+[A-Z]+-?\d))[ \t]*|^([ \t>]*[-*+])(\[[ xX]\])[ \t]+/gm
+  /^[ \t>]*(?:([-*+])[ \t]+(\[\]|\[[ \t]{2,}\]|\[[ \t]+[xX]\]|\[[xX][ \t]+\]|\[[ xX]\](?=[*_`]*$)|\[[ xX](?=[ \t]+[*_`]*$))|([-*+])(\[[ xX]\]))[ \t]*[*_`]{0,3}$/
 
+/** Ids are few, so the lines are found from them. */
 function malformedBoxes(page: Page): UnparsedFact[] {
   const unparsed: UnparsedFact[] = []
-  for (const match of page.text.matchAll(MALFORMED_BOX)) {
-    let offset = match.index + match[0].length
-    while (/[*_`]/.test(page.text[offset] ?? '')) offset++
-    const token = page.tokens[tokenFrom(page, offset)]
-    if (token?.start !== offset || token.form !== 'single' || token.parts.number.length < 2) continue
-    if (kindOfFamily(token.parts.family) !== 'task' || leafAt(page, offset) === -1) continue
-    const isDone = /x/i.test(match[2] ?? match[4] ?? '')
-    const bullet = (match[1] ?? match[3])!.trimEnd()
-    const start = match.index + bullet.length - 1
+  for (const token of page.tokens) {
+    if (token.form !== 'single' || token.parts.number.length < 2 || kindOfFamily(token.parts.family) !== 'task')
+      continue
+    const lineStart = page.lineStarts[positionAt(page.lineStarts, token.start).line - 1]!
+    const prefix = page.text.slice(lineStart, token.start)
+    const match = prefix.length > LONGEST_PREFIX ? null : MALFORMED_BOX.exec(prefix)
+    if (!match || leafAt(page, token.start) === -1) continue
+    const bullet = (match[1] ?? match[3])!
+    const box = (match[2] ?? match[4])!
+    const markup = /[*_`]*$/.exec(prefix)![0].length
     unparsed.push({
       reason: 'malformed-box',
       ids: [idOf(token.parts)],
-      span: [start, match.index + match[0].length],
-      replacement: `${bullet.slice(-1)} [${isDone ? 'x' : ' '}] `,
+      span: [lineStart + prefix.indexOf(bullet), token.start - markup],
+      replacement: `${bullet} [${/x/i.test(box) ? 'x' : ' '}] `,
     })
   }
   return unparsed
 }
+
+/** A task's id stands near the start of its line, however deeply it is nested. */
+const LONGEST_PREFIX = 120

@@ -1,5 +1,6 @@
 /** The lexical grammar of ids: one scan over a whole source finds every candidate; the tree then says which count. */
 import type { IdParts } from '../model/facts.ts'
+import { scan } from './scan.ts'
 
 export interface IdToken {
   readonly start: number
@@ -14,20 +15,12 @@ export interface IdToken {
 /** The longest range that is expanded; a wider one is two ids that stand beside each other. */
 export const RANGE_LIMIT = 1000
 
-/**
- * Where an id may begin: capitals and hyphens up to a digit or a wildcard, or `run-3`. Every branch ends where it ends
- * and never goes back, so that the scan is linear; a match that ends in a letter is none.
- */
-const HEAD = /[A-Z](?=[A-Z0-9-])[A-Z-]*[\d*]?|[Rr]un-\d/g
-
-/** What may not stand before an id: the middle of a word, of an address, of a number, of a placeholder. */
-const BEFORE = /[\w.@#&$%={\\-]/
-
 /** At a head: group 1 family, 2 number, 3 letter, 4 suffix; or 5 wildcard family; or 6 number and 7 slug of a run. */
 const CANDIDATE =
   /((?:[A-Z][A-Z0-9]*-)*[A-Z]*)(\d{1,6})([A-Za-z](?![A-Za-z0-9]))?((?:-[a-z][a-z0-9]*)?)(?![A-Za-z0-9_])|((?:[A-Z][A-Z0-9]*-)+)\*(?![\w*])|[Rr]un-(\d{1,4})((?:-[a-z0-9]+)*)(?![A-Za-z0-9_])/y
 
-const RANGE_TAIL = /[`*]{0,2}(?:\.{2,3}|[–—-]|\s+(?:through|thru)\s+)[`*]{0,2}([A-Z][A-Z0-9-]*?)?(\d+)([a-z]?)(?![\w-]|\.\w)/y
+const RANGE_TAIL =
+  /[`*]{0,2}(?:\.{2,3}|[–—-]|\s+(?:through|thru)\s+)[`*]{0,2}([A-Z][A-Z0-9-]*?)?(\d+)([a-z]?)(?![\w-]|\.\w)/y
 const LIST_TAIL = /(?:\s*[,/&]\s*|,?\s+and\s+)(\d+)([a-z]?)(?![\w-]|\.\w)/y
 const COMPACT_RANGE = /^([A-Z]+)(\d+)-([A-Z]+)$/
 
@@ -37,25 +30,40 @@ export function idOf(parts: IdParts): string {
 
 /** All candidates of a text, in order. Whether one counts depends on where it stands and on who owns its family. */
 export function scanIds(text: string): IdToken[] {
+  return readIds(text, scan(text).heads)
+}
+
+/** The same, where the text was scanned before: `heads` are the offsets at which an id may begin. */
+export function readIds(text: string, heads: readonly number[]): IdToken[] {
   const tokens: IdToken[] = []
-  HEAD.lastIndex = 0
-  for (let head = HEAD.exec(text); head; head = HEAD.exec(text)) {
-    const start = head.index
-    if (!isDigitOrStar(text.charCodeAt(HEAD.lastIndex - 1))) continue
-    if (start > 0 && BEFORE.test(text[start - 1]!)) continue
+  let done = 0
+  for (const start of heads) {
+    if (start < done) continue
     CANDIDATE.lastIndex = start
     const match = CANDIDATE.exec(text)
     if (!match) continue
     const end = CANDIDATE.lastIndex
-    HEAD.lastIndex = end
+    done = end
     if (text[start - 1] === '/' && tokens.at(-1)?.end !== start - 1) continue
     if (continuesAsName(text, end)) continue
     if (match[5] !== undefined) {
-      tokens.push({ start, end, parts: { family: match[5], number: '', suffix: '' }, form: 'wildcard', isShortened: false })
+      tokens.push({
+        start,
+        end,
+        parts: { family: match[5], number: '', suffix: '' },
+        form: 'wildcard',
+        isShortened: false,
+      })
       continue
     }
     if (match[6] !== undefined) {
-      tokens.push({ start, end, parts: { family: 'run-', number: match[6], suffix: match[7] ?? '' }, form: 'single', isShortened: false })
+      tokens.push({
+        start,
+        end,
+        parts: { family: 'run-', number: match[6], suffix: match[7] ?? '' },
+        form: 'single',
+        isShortened: false,
+      })
       continue
     }
     const [, family = '', number = '', letter = '', suffix = ''] = match
@@ -66,8 +74,7 @@ export function scanIds(text: string): IdToken[] {
       pushRange(tokens, start, end, from, { family: compact[1]!, number, suffix: '' }, false)
       continue
     }
-    const listEnd = readTail(text, tokens, start, end, { family, number, suffix: letter + suffix })
-    HEAD.lastIndex = Math.max(end, listEnd)
+    done = readTail(text, tokens, start, end, { family, number, suffix: letter + suffix })
   }
   return tokens
 }
@@ -77,17 +84,14 @@ function continuesAsName(text: string, end: number): boolean {
   const next = text.charCodeAt(end)
   const second = text.charCodeAt(end + 1)
   if (next === 46 /* . */) return isWord(second) // `D-001.md`, `REQ-1.2`
-  if (next === 45 /* - */) return isWord(second) && !(second >= 65 && second <= 90 && RANGE_START.test(text.slice(end + 1, end + 12)))
+  if (next === 45 /* - */)
+    return isWord(second) && !(second >= 65 && second <= 90 && RANGE_START.test(text.slice(end + 1, end + 12)))
   if (next === 47 /* / */) return isWord(second) && !ID_START.test(text.slice(end + 1, end + 40))
   return next === 92 /* \ */ && isWord(second)
 }
 
 const RANGE_START = /^[A-Z]+-?\d/
 const ID_START = /^(?:(?:[A-Z][A-Z0-9]*-)*[A-Z]*\d|\d{2,}\b)/
-
-function isDigitOrStar(code: number): boolean {
-  return (code >= 48 && code <= 57) || code === 42
-}
 
 function isWord(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code === 95
@@ -105,12 +109,20 @@ function readTail(text: string, tokens: IdToken[], start: number, end: number, p
     const [whole, number = '', suffix = ''] = match
     const from = last + whole.length - number.length - suffix.length
     const after = last + whole.length
-    if (number.length !== width || !(number.startsWith('0') || /[,;)\]|\n]|$/y.test(text.slice(after, after + 1)))) return last
+    if (number.length !== width || !(number.startsWith('0') || /[,;)\]|\n]|$/y.test(text.slice(after, after + 1))))
+      return last
     last = readRange(text, tokens, from, after, { family: parts.family, number, suffix }, true)
   }
 }
 
-function readRange(text: string, tokens: IdToken[], start: number, end: number, parts: IdParts, isShortened: boolean): number {
+function readRange(
+  text: string,
+  tokens: IdToken[],
+  start: number,
+  end: number,
+  parts: IdParts,
+  isShortened: boolean,
+): number {
   RANGE_TAIL.lastIndex = end
   const match = parts.suffix.startsWith('-') ? null : RANGE_TAIL.exec(text)
   if (match) {
@@ -127,7 +139,14 @@ function readRange(text: string, tokens: IdToken[], start: number, end: number, 
   return end
 }
 
-function pushRange(tokens: IdToken[], start: number, end: number, from: IdParts, to: IdParts, isShortened: boolean): void {
+function pushRange(
+  tokens: IdToken[],
+  start: number,
+  end: number,
+  from: IdParts,
+  to: IdParts,
+  isShortened: boolean,
+): void {
   const length = Number(to.number) - Number(from.number)
   if (length > 0 && length <= RANGE_LIMIT) tokens.push({ start, end, parts: from, form: 'range', to, isShortened })
   else tokens.push({ start, end: start + idOf(from).length, parts: from, form: 'single', isShortened })

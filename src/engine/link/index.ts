@@ -63,17 +63,18 @@ export type LinkTarget =
   | { readonly state: 'unknown' }
   | { readonly state: 'outside' }
   | { readonly state: 'missing'; readonly path: string }
-  | { readonly state: 'case'; readonly path: string; readonly actual: string }
-  | {
-      readonly state: 'found'
-      /** The file or folder. */
-      readonly path: string
-      /** Decoded, without `#`; undefined where the link has none. */
-      readonly fragment?: string
-      readonly fragmentSpan?: readonly [number, number]
-      /** Whether the target has the anchor; undefined where that cannot be known. */
-      readonly hasAnchor?: boolean
-    }
+  /** There in another letter case: `actual` is the file or folder. */
+  | ({ readonly state: 'case'; readonly path: string; readonly actual: string } & TargetFragment)
+  /** `path` is the file or folder. */
+  | ({ readonly state: 'found'; readonly path: string } & TargetFragment)
+
+export interface TargetFragment {
+  /** Decoded, without `#`; undefined where the link has none. */
+  readonly fragment?: string
+  readonly fragmentSpan?: readonly [number, number]
+  /** Whether the target has the anchor; undefined where that cannot be known. */
+  readonly hasAnchor?: boolean
+}
 
 export interface Index {
   readonly config: EngineConfig

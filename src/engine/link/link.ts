@@ -28,12 +28,20 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
   const restatedIn = groupBy(restated, ({ document }) => document)
   for (const document of documents) {
     const own = document.facts.references.map((fact) => referenceIn(document, fact))
-    const others = (restatedIn.get(document) ?? []).map(({ definition }) => restatementIn(document, asReference(definition)))
+    const others = (restatedIn.get(document) ?? []).map(({ definition }) =>
+      restatementIn(document, asReference(definition)),
+    )
     references.push(...(others.length === 0 ? own : [...own, ...others].sort((a, b) => a.span[0] - b.span[0])))
   }
   const find = targetFinder(tree, byPath, config)
   const links = documents.flatMap((document) =>
-    document.facts.links.map((fact): Link => ({ file: document.path, span: fact.span, fact, document, target: find(document, fact) })),
+    document.facts.links.map((fact): Link => ({
+      file: document.path,
+      span: fact.span,
+      fact,
+      document,
+      target: find(document, fact),
+    })),
   )
 
   function referenceIn(document: Document, fact: ReferenceFact): Reference {
@@ -49,7 +57,8 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
   const backlinks = lazily(() => {
     const found = new Map<Item, Reference[]>()
     for (const reference of references) {
-      if (reference.resolution.state === 'resolved') for (const item of reference.resolution.items) push(found, item, reference)
+      if (reference.resolution.state === 'resolved')
+        for (const item of reference.resolution.items) push(found, item, reference)
     }
     return found
   })
@@ -74,7 +83,14 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
 
 /** A place that restates an item in a weaker form than its definition. */
 function asReference({ fact }: Definition): ReferenceFact {
-  return { id: fact.id, parts: fact.parts, form: 'single', span: fact.span, place: fact.form === 'table-row' ? 'cell' : 'prose', isStruck: fact.isTombstone }
+  return {
+    id: fact.id,
+    parts: fact.parts,
+    form: 'single',
+    span: fact.span,
+    place: fact.form === 'table-row' ? 'cell' : 'prose',
+    isStruck: fact.isTombstone,
+  }
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {

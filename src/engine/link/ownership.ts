@@ -26,12 +26,14 @@ export function decideOwnership(
       if (foreign.has(familyOfKey(family))) continue
       const defined = new Map<string, number>()
       for (const at of enclosing(scope)) {
-        for (const [number, count] of registered.get(at as MutableScope)?.get(family) ?? []) defined.set(number, (defined.get(number) ?? 0) + count)
+        for (const [number, count] of registered.get(at as MutableScope)?.get(family) ?? [])
+          defined.set(number, (defined.get(number) ?? 0) + count)
       }
       const found = [...numbers].filter((number) => defined.has(number)).length
       if (found > 0 && found / numbers.size >= MINIMUM_SHARE && isOneNamespace(family, defined)) scope.owned.add(family)
     }
-    if (scope.directory === '') for (const family of config.families.owned) for (const key of keysOfFamily(family)) scope.owned.add(key)
+    if (scope.directory === '')
+      for (const family of config.families.owned) for (const key of keysOfFamily(family)) scope.owned.add(key)
   }
 }
 

@@ -27,7 +27,8 @@ export class Registers {
     else forms.set(key, new Set([fact.id]))
     if ((ids?.size ?? 1) < REGISTER_SIZE || !REGISTER_FORMS.has(fact.form)) return
     const native = this.#native.get(familyKey(fact.parts))
-    if (native === undefined || strengthOf(native) < strengthOf(fact.form)) this.#native.set(familyKey(fact.parts), fact.form)
+    if (native === undefined || strengthOf(native) < strengthOf(fact.form))
+      this.#native.set(familyKey(fact.parts), fact.form)
   }
 
   /** How many ids of the fact's family its document declares in the fact's form. */
@@ -68,7 +69,8 @@ export class Registers {
       for (const [key, ids] of forms) {
         const space = key.indexOf(' ')
         const family = key.slice(space + 1)
-        if (ids.size >= REGISTER_SIZE && this.#native.get(family) === key.slice(0, space)) yield { document, family, ids }
+        if (ids.size >= REGISTER_SIZE && this.#native.get(family) === key.slice(0, space))
+          yield { document, family, ids }
       }
     }
   }

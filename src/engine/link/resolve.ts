@@ -7,7 +7,10 @@ import { enclosing } from './scopes.ts'
 import { isShort } from './symbols.ts'
 
 /** Resolves references from their own scope outwards to the root, and beyond only where nobody around owns the family. */
-export function resolver(scopes: readonly Scope[], documents: readonly Document[]): (fact: ReferenceFact, document: Document) => Resolution {
+export function resolver(
+  scopes: readonly Scope[],
+  documents: readonly Document[],
+): (fact: ReferenceFact, document: Document) => Resolution {
   const everywhere = new Map<string, Item[]>()
   for (const scope of scopes) {
     for (const [id, item] of scope.items) {
@@ -42,7 +45,8 @@ export function resolver(scopes: readonly Scope[], documents: readonly Document[
   // What stands in a broken definition is reported there, and not once more at every reference.
   const unparsed = new Map<Scope, Set<string>>()
   for (const { scope, facts } of documents) {
-    for (const { ids } of facts.unparsed) for (const id of ids) unparsed.set(scope, (unparsed.get(scope) ?? new Set()).add(id))
+    for (const { ids } of facts.unparsed)
+      for (const id of ids) unparsed.set(scope, (unparsed.get(scope) ?? new Set()).add(id))
   }
   const isUnparsed = (parts: IdParts, scope: Scope): boolean => {
     if (unparsed.size === 0) return false
@@ -57,7 +61,10 @@ export function resolver(scopes: readonly Scope[], documents: readonly Document[
     const items = visible(fact.parts, scope)
     if (items.length > 0) return { state: 'resolved', items, missing: [] }
     const owner = ownerOf(fact.parts, scope)
-    if (owner) return pages.abbreviates(facts, fact.parts.family) || isUnparsed(fact.parts, scope) ? { state: 'foreign' } : { state: 'unresolved', owner }
+    if (owner)
+      return pages.abbreviates(facts, fact.parts.family) || isUnparsed(fact.parts, scope)
+        ? { state: 'foreign' }
+        : { state: 'unresolved', owner }
     if (isShort(fact.parts)) return { state: 'foreign' }
     const candidates = everywhere.get(fact.id) ?? []
     if (candidates.length === 1) return { state: 'resolved', items: candidates, missing: [] }
@@ -73,7 +80,8 @@ export function resolver(scopes: readonly Scope[], documents: readonly Document[
       items.push(...found)
       if (found.length === 0 && !isUnparsed(member, scope)) missing.push(idOf(member))
     }
-    if (ownerOf(fact.parts, scope) && !pages.abbreviates(facts, fact.parts.family)) return { state: 'resolved', items: [...new Set(items)], missing }
+    if (ownerOf(fact.parts, scope) && !pages.abbreviates(facts, fact.parts.family))
+      return { state: 'resolved', items: [...new Set(items)], missing }
     return items.length > 0 ? { state: 'resolved', items: [...new Set(items)], missing: [] } : { state: 'foreign' }
   }
   const wildcards = new Map<string, Resolution>()

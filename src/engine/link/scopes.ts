@@ -41,7 +41,12 @@ export function findScopes(files: ReadonlyMap<string, FileFacts>, globs: readonl
   }
   // Sorted, so that a folder's parents come before it.
   for (const directory of [...directories].sort()) {
-    byDirectory.set(directory, { directory, parent: nearest(directoryOf(directory)), items: new Map(), owned: new Set() })
+    byDirectory.set(directory, {
+      directory,
+      parent: nearest(directoryOf(directory)),
+      items: new Map(),
+      owned: new Set(),
+    })
   }
   const byFolder = new Map<string, MutableScope>()
   const of = (path: string): MutableScope => {

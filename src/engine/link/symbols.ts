@@ -43,7 +43,9 @@ export function collectItems(documents: readonly Document[], ownFamilies: Readon
   const restated: Declaration[] = []
   for (const [scope, ids] of declared) {
     for (const [id, everyone] of ids) {
-      const declarations = everyone.filter(({ document, definition }) => mayDefine(document, definition.fact, registers))
+      const declarations = everyone.filter(({ document, definition }) =>
+        mayDefine(document, definition.fact, registers),
+      )
       if (declarations.length === 0) continue
       const winners = strongest(declarations, registers)
       if (winners.length < everyone.length) {
@@ -54,7 +56,8 @@ export function collectItems(documents: readonly Document[], ownFamilies: Readon
       const item: Item = { id, kind: kindOf(definitions), scope, definition: definitions[0]!, definitions }
       scope.items.set(id, item)
       items.push(item)
-      for (const { fact } of definitions) for (const alias of fact.aliases) if (!scope.items.has(alias)) scope.items.set(alias, item)
+      for (const { fact } of definitions)
+        for (const alias of fact.aliases) if (!scope.items.has(alias)) scope.items.set(alias, item)
     }
   }
   return { items, restated, registers }
@@ -76,12 +79,15 @@ function strongest(declarations: readonly Declaration[], registers: Registers): 
   const winners = declarations.filter(({ definition }) => strengthOf(definition.fact.form) === best)
   const home = winners.reduce((best, each) => (isHomelier(each, best, registers) ? each : best))
   // A decision with a status and another title is a second decision under one id, wherever it stands.
-  return winners.filter(({ document, definition }) => document === home.document || isRival(definition.fact, home.definition.fact))
+  return winners.filter(
+    ({ document, definition }) => document === home.document || isRival(definition.fact, home.definition.fact),
+  )
 }
 
 /** The larger register; among equals the one with the shorter name (`spec.md` before `completion-summary.md`). */
 function isHomelier(one: Declaration, other: Declaration, registers: Registers): boolean {
-  const difference = registers.sizeOf(one.document, one.definition.fact) - registers.sizeOf(other.document, other.definition.fact)
+  const difference =
+    registers.sizeOf(one.document, one.definition.fact) - registers.sizeOf(other.document, other.definition.fact)
   return difference !== 0 ? difference > 0 : one.document.path.length < other.document.path.length
 }
 

@@ -2,7 +2,7 @@ import type { LinkFact } from '../model/facts.ts'
 import type { EngineConfig } from '../model/config.ts'
 import type { Tree } from '../model/tree.ts'
 import { anchorsOf } from './anchors.ts'
-import type { Document, LinkTarget } from './index.ts'
+import type { Document, LinkTarget, TargetFragment } from './index.ts'
 import { decodePath, resolvePath } from './paths.ts'
 import { directoryOf } from './scopes.ts'
 import { siteRootOf, sitePages } from './sites.ts'
@@ -16,19 +16,26 @@ export function targetFinder(
   const lookup = new PathLookup(tree)
   const aliases = Object.entries(config.aliases).sort(([a], [b]) => b.length - a.length)
 
-  const withAnchor = (path: string, from: Document, fact: LinkFact, hash: number): LinkTarget => {
-    if (hash === -1) return { state: 'found', path }
+  const withAnchor = (path: string, from: Document, fact: LinkFact, hash: number): LinkTarget => ({
+    state: 'found',
+    path,
+    ...fragmentIn(path, from, fact, hash),
+  })
+
+  const fragmentIn = (path: string, from: Document, fact: LinkFact, hash: number): TargetFragment => {
+    if (hash === -1) return {}
     const fragment = decodePath(fact.url.slice(hash + 1))
     const raw = fact.urlSpan[1] - fact.urlSpan[0] - fact.url.length
     const fragmentSpan = raw === 0 ? ([fact.urlSpan[0] + hash, fact.urlSpan[1]] as const) : fact.urlSpan
     const hasAnchor = from.role === 'past' ? undefined : anchorState(documents, tree, path, fragment)
-    return { state: 'found', path, fragment, fragmentSpan, ...(hasAnchor === undefined ? {} : { hasAnchor }) }
+    return { fragment, fragmentSpan, ...(hasAnchor === undefined ? {} : { hasAnchor }) }
   }
 
   return (document, fact) => {
     const url = fact.url
     if (fact.isTemplate || url === '') return { state: 'unknown' }
-    if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(url) || url.startsWith('//') || /^[A-Za-z]:[\\/]/.test(url)) return { state: 'external' }
+    if (/^[A-Za-z][A-Za-z0-9+.-]+:/.test(url) || url.startsWith('//') || /^[A-Za-z]:[\\/]/.test(url))
+      return { state: 'external' }
     const hash = url.indexOf('#')
     const query = url.search(/[?#]/)
     const written = query === -1 ? url : url.slice(0, query)
@@ -48,7 +55,7 @@ export function targetFinder(
       const page = asPage === undefined ? undefined : (lookup.find(asPage) ?? findPage(asPage))
       if (page !== undefined) return withAnchor(page, document, fact, hash)
     }
-    return absent(resolved, document)
+    return absent(resolved, document, fact, hash)
 
     function rooted(path: string, root: string | undefined, isAlias: boolean): LinkTarget {
       const plain = resolvePath('', path)
@@ -64,7 +71,9 @@ export function targetFinder(
       }
       // A leading slash means the repository's root only where its first folder stands there.
       const first = plain.split('/')[0]!
-      return isAlias || (plain.includes('/') && tree.kindOf(first) === 'directory') ? absent(plain, document) : { state: 'unknown' }
+      return isAlias || (plain.includes('/') && tree.kindOf(first) === 'directory')
+        ? absent(plain, document, fact, hash)
+        : { state: 'unknown' }
     }
   }
 
@@ -74,17 +83,21 @@ export function targetFinder(
     return undefined
   }
 
-  function absent(path: string, { role }: Document): LinkTarget {
+  function absent(path: string, document: Document, fact: LinkFact, hash: number): LinkTarget {
+    const { role } = document
     // Built output, a backup's links, and a specimen's links into folders that never were: nobody follows them.
     if (role === 'past' || BUILT.test(path)) return { state: 'unknown' }
     if (role === 'specimen' && tree.kindOf(directoryOf(path)) !== 'directory') return { state: 'unknown' }
     const actual = lookup.findIgnoringCase(path)
-    return actual === undefined ? { state: 'missing', path } : { state: 'case', path, actual }
+    return actual === undefined
+      ? { state: 'missing', path }
+      : { state: 'case', path, actual, ...fragmentIn(actual, document, fact, hash) }
   }
 }
 
 /** Folders that a build or a test run makes, and that git ignores nearly everywhere. */
-const BUILT = /(?:^|\/)(?:node_modules|dist|build|target|out|_site|\.next|coverage|__coverage__|playwright-report|test-results)(?:\/|$)/
+const BUILT =
+  /(?:^|\/)(?:node_modules|dist|build|target|out|_site|\.next|coverage|__coverage__|playwright-report|test-results)(?:\/|$)/
 
 const PAGE_ENDINGS = ['.md', '.mdx', '/index.md', '/index.mdx']
 
@@ -94,7 +107,12 @@ function pageFolder(path: string): string {
 }
 
 /** Whether a file has an anchor; undefined where only the rendered page knows. */
-function anchorState(documents: ReadonlyMap<string, Document>, tree: Tree, path: string, fragment: string): boolean | undefined {
+function anchorState(
+  documents: ReadonlyMap<string, Document>,
+  tree: Tree,
+  path: string,
+  fragment: string,
+): boolean | undefined {
   const isFolder = tree.kindOf(path) === 'directory'
   const document = documents.get(isFolder ? `${path}/README.md`.replace(/^\//, '') : path)
   if (!document || (document.facts.language !== 'markdown' && document.facts.language !== 'mdx')) return undefined
@@ -105,7 +123,8 @@ function anchorState(documents: ReadonlyMap<string, Document>, tree: Tree, path:
 }
 
 /** Fragments that the host makes: the page's top, source lines, text fragments, routes, footnote marks. */
-const GENERATED_FRAGMENT = /^(?:$|_?top$|L\d|:~:|\/|!|user-content-|fn(?:ref)?[:-]?\d|diff-|issuecomment-|discussion_|readme$)/i
+const GENERATED_FRAGMENT =
+  /^(?:$|_?top$|L\d|:~:|\/|!|user-content-|fn(?:ref)?[:-]?\d|diff-|issuecomment-|discussion_|readme$)/i
 
 class PathLookup {
   readonly #tree: Tree

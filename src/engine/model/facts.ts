@@ -78,7 +78,17 @@ export interface LinkFact {
  * How a definition is written, weakest first: in a scope the strongest form of an id defines it, the others restate it.
  * A topic heading has no separator behind its id (`## D-005 Context notes`); a field heading has a status below it.
  */
-export const DEFINITION_FORMS = ['topic-heading', 'table-row', 'yaml', 'frontmatter', 'list-item', 'bold-item', 'heading', 'field-heading', 'task'] as const
+export const DEFINITION_FORMS = [
+  'topic-heading',
+  'table-row',
+  'yaml',
+  'frontmatter',
+  'list-item',
+  'bold-item',
+  'heading',
+  'field-heading',
+  'task',
+] as const
 export type DefinitionForm = (typeof DEFINITION_FORMS)[number]
 
 /** `family` + `number` + `suffix`, as in `DQ-R1-` `026`, `T` `041` `a`, `V-OPS-` `005` `-dev`. */

@@ -21,12 +21,20 @@ export function parseJson(text: string): DataParse {
 function read(node: JsonNode, depth: number): DataNode {
   const span = [node.offset, node.offset + node.length] as const
   if (depth > DEPTH_LIMIT) return { sort: 'scalar', span, value: null }
-  if (node.type === 'array') return { sort: 'list', span, items: (node.children ?? []).map((child) => read(child, depth + 1)) }
-  if (node.type !== 'object') return { sort: 'scalar', span, value: (node.value ?? null) as null | boolean | number | string }
+  if (node.type === 'array')
+    return { sort: 'list', span, items: (node.children ?? []).map((child) => read(child, depth + 1)) }
+  if (node.type !== 'object')
+    return { sort: 'scalar', span, value: (node.value ?? null) as null | boolean | number | string }
   const entries = (node.children ?? []).flatMap((property) => {
     const [key, value] = property.children ?? []
     if (!key || !value) return []
-    return [{ key: String(key.value), keySpan: [key.offset, key.offset + key.length] as const, value: read(value, depth + 1) }]
+    return [
+      {
+        key: String(key.value),
+        keySpan: [key.offset, key.offset + key.length] as const,
+        value: read(value, depth + 1),
+      },
+    ]
   })
   return { sort: 'map', span, entries }
 }

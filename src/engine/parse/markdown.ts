@@ -117,7 +117,8 @@ function readTree(text: string, create: CreateHandle): MarkdownTree {
 function readBuffer(buffer: Uint8Array, shift: number): MarkdownTree {
   const reader = new MdastReader(buffer)
   const { nodesOffset, nodeStructSize, nodeCount } = reader.header
-  if (nodeStructSize !== WORDS * 4) throw new Error(`satteri's arena has nodes of ${nodeStructSize} bytes, expected ${WORDS * 4}`)
+  if (nodeStructSize !== WORDS * 4)
+    throw new Error(`satteri's arena has nodes of ${nodeStructSize} bytes, expected ${WORDS * 4}`)
   const aligned = (buffer.byteOffset + nodesOffset) % 4 === 0 ? buffer : buffer.slice()
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset + nodesOffset, nodeCount * WORDS)
   const type = new Uint8Array(nodeCount)
@@ -148,6 +149,7 @@ export function probeLayout(): void {
     const expected = reader.getNode(node)
     const found = [tree.type[node], tree.parent[node], tree.start[node], tree.end[node]]
     const wanted = [expected.type, expected.parent, expected.position?.start.offset, expected.position?.end.offset]
-    if (found.some((value, i) => value !== wanted[i])) throw new Error(`satteri's arena layout changed: node ${node} of the probe reads ${found.join(' ')}`)
+    if (found.some((value, i) => value !== wanted[i]))
+      throw new Error(`satteri's arena layout changed: node ${node} of the probe reads ${found.join(' ')}`)
   }
 }

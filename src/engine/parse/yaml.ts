@@ -16,14 +16,22 @@ export function parseYaml(text: string, base = 0): DataParse {
 
 function readDocuments(text: string, base: number): DataParse {
   // YAML ends lines with a lone CR too; the parser does not, and a line feed in its place moves nothing.
-  const parsed = parseAllDocuments(text.replace(/\r(?!\n)/g, '\n'), { schema: 'core', uniqueKeys: true, logLevel: 'silent', prettyErrors: false })
+  const parsed = parseAllDocuments(text.replace(/\r(?!\n)/g, '\n'), {
+    schema: 'core',
+    uniqueKeys: true,
+    logLevel: 'silent',
+    prettyErrors: false,
+  })
   const documents = Array.isArray(parsed) ? parsed : []
   const roots: DataNode[] = []
   const problems: { message: string; span: Span }[] = []
   for (const document of documents) {
     for (const error of document.errors) {
       const [start, end] = error.pos
-      problems.push({ message: error.message.replace(/\.$/, ''), span: [base + start, base + Math.min(text.length, Math.max(start, end))] })
+      problems.push({
+        message: error.message.replace(/\.$/, ''),
+        span: [base + start, base + Math.min(text.length, Math.max(start, end))],
+      })
     }
     if (document.contents) roots.push(read(document.contents, base, [base, base], 0))
   }
@@ -33,8 +41,10 @@ function readDocuments(text: string, base: number): DataParse {
 function read(node: YamlNode | null, base: number, fallback: Span, depth: number): DataNode {
   const span: Span = node?.range ? [base + node.range[0], base + node.range[1]] : fallback
   if (depth > DEPTH_LIMIT || node === null || isAlias(node)) return { sort: 'scalar', span, value: null }
-  if (isMap(node)) return { sort: 'map', span, entries: node.items.flatMap((pair) => readPair(pair, base, span, depth)) }
-  if (isSeq(node)) return { sort: 'list', span, items: node.items.map((item) => read(item as YamlNode | null, base, span, depth + 1)) }
+  if (isMap(node))
+    return { sort: 'map', span, entries: node.items.flatMap((pair) => readPair(pair, base, span, depth)) }
+  if (isSeq(node))
+    return { sort: 'list', span, items: node.items.map((item) => read(item as YamlNode | null, base, span, depth + 1)) }
   const value = isScalar(node) ? node.value : null
   const isPlain = value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
   // A bigint or a binary: no id and no title, and plain data must stay JSON.

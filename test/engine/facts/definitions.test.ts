@@ -4,7 +4,14 @@ import { extractFacts } from '../../../src/engine/facts/extract.ts'
 /** `id form kind? "title"` of every definition, with a mark for what is struck. */
 function definitions(text: string, language: 'markdown' | 'mdx' | 'yaml' | 'json' = 'markdown'): string[] {
   return extractFacts(text, language).definitions.map(({ id, form, kind, title, isTombstone, isDone }) =>
-    [id, form, kind ?? '-', JSON.stringify(title), ...(isTombstone ? ['struck'] : []), ...(isDone === undefined ? [] : [isDone ? 'done' : 'open'])].join(' '),
+    [
+      id,
+      form,
+      kind ?? '-',
+      JSON.stringify(title),
+      ...(isTombstone ? ['struck'] : []),
+      ...(isDone === undefined ? [] : [isDone ? 'done' : 'open']),
+    ].join(' '),
   )
 }
 
@@ -23,7 +30,13 @@ describe('a heading', () => {
     expect(definitions(text)).toEqual([expected])
   })
 
-  test.each(['### About D-005', '### D-005/D-006 closure', '### D-005 and D-006', '### [D-005](log.md)', '### D-001..D-003'])('%s declares nothing', (text) => {
+  test.each([
+    '### About D-005',
+    '### D-005/D-006 closure',
+    '### D-005 and D-006',
+    '### [D-005](log.md)',
+    '### D-001..D-003',
+  ])('%s declares nothing', (text) => {
     expect(definitions(text)).toEqual([])
   })
 })
@@ -44,23 +57,36 @@ describe('a list item', () => {
     expect(definitions(text)).toEqual([expected])
   })
 
-  test.each(['- D-005 remains open', '- **D-009/D-010 remain open**', '- see T001', '- [T001](tasks.md): first', '- **D-012 field fix:** rename', '- [x] FR-001 met'])(
-    '%s declares nothing',
-    (text) => {
-      expect(definitions(text)).toEqual([])
-    },
-  )
+  test.each([
+    '- D-005 remains open',
+    '- **D-009/D-010 remain open**',
+    '- see T001',
+    '- [T001](tasks.md): first',
+    '- **D-012 field fix:** rename',
+    '- [x] FR-001 met',
+  ])('%s declares nothing', (text) => {
+    expect(definitions(text)).toEqual([])
+  })
 })
 
 describe('a table', () => {
   test('whose id column is headed by the kind defines a row an item', () => {
-    const text = '| Verification ID | Requirement | Method |\n|---|---|---|\n| `V-MAP-001` | REQ-MAP-001 | Print a \\| b |\n| ~~V-MAP-002~~ | | |\n'
-    expect(definitions(text)).toEqual(['V-MAP-001 table-row verification "REQ-MAP-001"', 'V-MAP-002 table-row verification "" struck'])
+    const text =
+      '| Verification ID | Requirement | Method |\n|---|---|---|\n| `V-MAP-001` | REQ-MAP-001 | Print a \\| b |\n| ~~V-MAP-002~~ | | |\n'
+    expect(definitions(text)).toEqual([
+      'V-MAP-001 table-row verification "REQ-MAP-001"',
+      'V-MAP-002 table-row verification "" struck',
+    ])
   })
 
   test('of runs defines them by number, with the slug as another spelling', () => {
-    const { definitions: found } = extractFacts('| Run | Scope |\n|---|---|\n| run-3-operator-cascade | all |\n', 'markdown')
-    expect(found.map(({ id, aliases, kind }) => [id, aliases, kind])).toEqual([['run-3', ['run-3-operator-cascade'], 'run']])
+    const { definitions: found } = extractFacts(
+      '| Run | Scope |\n|---|---|\n| run-3-operator-cascade | all |\n',
+      'markdown',
+    )
+    expect(found.map(({ id, aliases, kind }) => [id, aliases, kind])).toEqual([
+      ['run-3', ['run-3-operator-cascade'], 'run'],
+    ])
   })
 
   test('headed by anything else only mentions', () => {

@@ -22,7 +22,13 @@ test('second headings of a name are numbered as github-slugger numbers them', ()
 
 test('anchors: HTML ids, names, explicit ids, footnotes; not in comments', () => {
   const text = '<a id="top-berth"></a> <!-- <a id="no"> -->\n\n<div name=\'x\'>\n\n## Fog {#fog-rules}\n\n[^1]: note\n'
-  expect(extractFacts(text, 'markdown').anchors.map(({ name }) => name)).toEqual(['top-berth', 'x', 'fog-rules', 'fn-1', 'user-content-fn-1'])
+  expect(extractFacts(text, 'markdown').anchors.map(({ name }) => name)).toEqual([
+    'top-berth',
+    'x',
+    'fog-rules',
+    'fn-1',
+    'user-content-fn-1',
+  ])
 })
 
 test.each([

@@ -36,7 +36,11 @@ describe('scopes', () => {
 function resolution(files: Record<string, string>, from: string): string[] {
   const { index } = checkCorpus({ files: new Map(Object.entries(files)) })
   const own = index.references.filter(({ file }) => file === from)
-  return own.map(({ resolution: found }: Reference) => (found.state === 'resolved' ? found.items.map(({ id, definition }) => `${id} ${definition.file}`).join(' + ') : found.state))
+  return own.map(({ resolution: found }: Reference) =>
+    found.state === 'resolved'
+      ? found.items.map(({ id, definition }) => `${id} ${definition.file}`).join(' + ')
+      : found.state,
+  )
 }
 
 const tasks = (...names: string[]) => names.map((name) => `- [ ] ${name} do\n`).join('')
@@ -48,16 +52,27 @@ describe('a reference', () => {
       'projects/fog/decision-log.md': '### D-001 — there\n',
       'projects/fog/notes.md': 'D-001, D-002',
     }
-    expect(resolution(files, 'projects/fog/notes.md')).toEqual(['D-001 projects/fog/decision-log.md', 'D-002 decision-log.md'])
+    expect(resolution(files, 'projects/fog/notes.md')).toEqual([
+      'D-001 projects/fog/decision-log.md',
+      'D-002 decision-log.md',
+    ])
   })
 
   test('finds the only definition elsewhere, and none where there are several', () => {
-    const files = { 'specs/001-a/tasks.md': tasks('T001', 'T002'), 'specs/002-b/tasks.md': tasks('T001'), 'x.md': 'T001, T002' }
+    const files = {
+      'specs/001-a/tasks.md': tasks('T001', 'T002'),
+      'specs/002-b/tasks.md': tasks('T001'),
+      'x.md': 'T001, T002',
+    }
     expect(resolution(files, 'x.md')).toEqual(['ambiguous', 'T002 specs/001-a/tasks.md'])
   })
 
   test('of an owned family does not leave the scope', () => {
-    const files = { 'specs/001-a/tasks.md': tasks('T001', 'T002', 'T003'), 'specs/002-b/tasks.md': tasks('T001', 'T002', 'T003', 'T004'), 'specs/001-a/x.md': 'T004' }
+    const files = {
+      'specs/001-a/tasks.md': tasks('T001', 'T002', 'T003'),
+      'specs/002-b/tasks.md': tasks('T001', 'T002', 'T003', 'T004'),
+      'specs/001-a/x.md': 'T004',
+    }
     expect(resolution(files, 'specs/001-a/x.md')).toEqual(['unresolved'])
   })
 
@@ -66,16 +81,31 @@ describe('a reference', () => {
       'a.md': `${tasks('T041a', 'T041b')}\n- **FR-008**: x\n\n| Run | Scope |\n|---|---|\n| run-3-cascade | x |\n\n| Verification | By |\n|---|---|\n| V-OPS-005 | x |\n`,
       'b.md': 'FR-008e, T041, V-OPS-*, V-OPS-005-dev, Run-3, run-3-cascade',
     }
-    expect(resolution(files, 'b.md')).toEqual(['FR-008 a.md', 'T041a a.md + T041b a.md', 'V-OPS-005 a.md', 'V-OPS-005 a.md', 'run-3 a.md', 'run-3 a.md'])
+    expect(resolution(files, 'b.md')).toEqual([
+      'FR-008 a.md',
+      'T041a a.md + T041b a.md',
+      'V-OPS-005 a.md',
+      'V-OPS-005 a.md',
+      'run-3 a.md',
+      'run-3 a.md',
+    ])
   })
 
   test('leads to the register, not to a page that restates it', () => {
-    const files = { 'specs/001-a/status.md': tasks('T001', 'T002'), 'specs/001-a/tasks.md': tasks('T001', 'T002', 'T003'), 'specs/001-a/x.md': 'T001' }
+    const files = {
+      'specs/001-a/status.md': tasks('T001', 'T002'),
+      'specs/001-a/tasks.md': tasks('T001', 'T002', 'T003'),
+      'specs/001-a/x.md': 'T001',
+    }
     expect(resolution(files, 'specs/001-a/x.md')).toEqual(['T001 specs/001-a/tasks.md'])
   })
 
   test('leads to the strongest form', () => {
-    const files = { 'a.md': '| Task | Done |\n|---|---|\n| T001 | no |\n\n### T001 — Survey\n', 'b.md': tasks('T001'), 'c.md': 'T001' }
+    const files = {
+      'a.md': '| Task | Done |\n|---|---|\n| T001 | no |\n\n### T001 — Survey\n',
+      'b.md': tasks('T001'),
+      'c.md': 'T001',
+    }
     expect(resolution(files, 'c.md')).toEqual(['T001 b.md'])
   })
 })

@@ -3,10 +3,18 @@ import { DEFAULT_CONFIG } from '../../../src/engine/model/config.ts'
 import { checkCorpus } from '../../corpus.ts'
 
 /** What a link from one page points at, among these files. */
-function target(from: string, url: string, files: readonly string[], texts: Record<string, string> = {}, aliases: Record<string, string> = {}) {
+function target(
+  from: string,
+  url: string,
+  files: readonly string[],
+  texts: Record<string, string> = {},
+  aliases: Record<string, string> = {},
+) {
   const all = new Map(files.map((path) => [path, texts[path] ?? '']))
   all.set(from, `${texts[from] ?? ''}\n\n[link](<${url}>)\n`)
-  return checkCorpus({ files: all, config: { ...DEFAULT_CONFIG, aliases } }).index.links.find(({ file }) => file === from)!.target
+  return checkCorpus({ files: all, config: { ...DEFAULT_CONFIG, aliases } }).index.links.find(
+    ({ file }) => file === from,
+  )!.target
 }
 
 describe('a relative link', () => {
@@ -49,7 +57,13 @@ describe('a rooted link', () => {
 })
 
 describe('a link of a Starlight site', () => {
-  const files = ['site/src/content/docs/guides/start.mdx', 'site/src/content/docs/index.mdx', 'site/src/content/docs/de/index.mdx', 'site/public/map.pdf', 'site/src/pages/404.astro']
+  const files = [
+    'site/src/content/docs/guides/start.mdx',
+    'site/src/content/docs/index.mdx',
+    'site/src/content/docs/de/index.mdx',
+    'site/public/map.pdf',
+    'site/src/pages/404.astro',
+  ]
   test.each([
     ['/guides/start/', 'site/src/content/docs/guides/start.mdx'],
     ['/de/guides/start/', 'site/src/content/docs/guides/start.mdx'],
@@ -86,7 +100,9 @@ describe('a fragment', () => {
   })
 
   test('of a folder is that of its README', () => {
-    expect(target('a.md', 'docs#tide', ['docs/README.md'], { 'docs/README.md': text })).toMatchObject({ hasAnchor: false })
+    expect(target('a.md', 'docs#tide', ['docs/README.md'], { 'docs/README.md': text })).toMatchObject({
+      hasAnchor: false,
+    })
   })
 
   test('of a page that imports content cannot be known', () => {
@@ -96,12 +112,18 @@ describe('a fragment', () => {
 })
 
 test('an alias of the configuration leads to its folder', () => {
-  expect(target('a.md', '@assets/map.svg', ['src/assets/map.svg'], {}, { '@assets/': 'src/assets/' })).toMatchObject({ state: 'found', path: 'src/assets/map.svg' })
-  expect(target('a.md', '@assets/gone.svg', ['src/assets/map.svg'], {}, { '@assets/': 'src/assets/' }).state).toBe('missing')
+  expect(target('a.md', '@assets/map.svg', ['src/assets/map.svg'], {}, { '@assets/': 'src/assets/' })).toMatchObject({
+    state: 'found',
+    path: 'src/assets/map.svg',
+  })
+  expect(target('a.md', '@assets/gone.svg', ['src/assets/map.svg'], {}, { '@assets/': 'src/assets/' }).state).toBe(
+    'missing',
+  )
 })
 
 test('a link definition counts where something uses it', () => {
-  const links = (text: string) => checkCorpus({ files: new Map([['a.md', text]]) }).index.links.map(({ fact }) => fact.url)
+  const links = (text: string) =>
+    checkCorpus({ files: new Map([['a.md', text]]) }).index.links.map(({ fact }) => fact.url)
   expect(links('[The Map]: map.md\n\nSee [the   map].\n')).toEqual(['map.md'])
   expect(links('[x]: map.md\n\n![chart][x]\n')).toEqual(['map.md'])
   expect(links('- [Post about the move]: 2026-09-07\n')).toEqual([])

@@ -29,6 +29,9 @@ test('a byte-order mark moves every node but the text', () => {
 
 test('MDX that does not parse is read as Markdown, and says where it stopped', () => {
   const { tree, problem } = parseMdx('# Fog\n\n{horn\n')
-  expect(problem).toEqual({ message: expect.stringContaining('closing brace') as unknown, offset: expect.any(Number) as unknown })
+  expect(problem).toEqual({
+    message: expect.stringContaining('closing brace') as unknown,
+    offset: expect.any(Number) as unknown,
+  })
   expect([...tree.type]).toContain(Node.heading)
 })

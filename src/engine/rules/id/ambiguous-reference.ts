@@ -27,7 +27,11 @@ It is said once for each page and id. Link to the one that is meant, move the pa
       yield {
         at: { file, span },
         message: 'ambiguous',
-        data: { id: fact.id, count: candidates.length, scopes: listed.map(({ scope }) => nameOf(scope)).join(', ') + more },
+        data: {
+          id: fact.id,
+          count: candidates.length,
+          scopes: listed.map(({ scope }) => nameOf(scope)).join(', ') + more,
+        },
         related: listed.map(({ id, scope, definition }) => ({ at: definition, message: `${id} of ${nameOf(scope)}` })),
       }
     }

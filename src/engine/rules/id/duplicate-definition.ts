@@ -46,7 +46,10 @@ function isSecond(first: Definition, second: Definition, index: Index): boolean 
     case 'bold-item':
       return chapterOf(headings, first.span[0]) === chapterOf(headings, second.span[0])
     case 'table-row':
-      return sectionOf(headings, first.span[0]) === sectionOf(headings, second.span[0]) && columnsOf(first) === columnsOf(second)
+      return (
+        sectionOf(headings, first.span[0]) === sectionOf(headings, second.span[0]) &&
+        columnsOf(first) === columnsOf(second)
+      )
     default:
       return false
   }

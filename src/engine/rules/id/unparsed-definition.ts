@@ -13,7 +13,8 @@ Close the fence, write the box as \`[ ]\` or \`[x]\`, and fill the row up.`,
   severity: 'error',
   fixable: false,
   messages: {
-    'unclosed-fence': 'The fence opened on line {line} is never closed and swallows {count} {definitions}: {ids}. Close it.',
+    'unclosed-fence':
+      'The fence opened on line {line} is never closed and swallows {count} {definitions}: {ids}. Close it.',
     'malformed-box': 'Unexpected box before {ids}, expected "{expected}": as written this is no task.',
     'short-row': 'The row of {ids} has {found} of {expected} cells. Write the missing cells, empty ones too.',
   },

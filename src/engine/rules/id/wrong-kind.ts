@@ -13,7 +13,9 @@ An id of another kind in it is nearly always one cell off, or a digit group mist
 Move the id to its own column, or cite the item that was meant. Cells that hold a sentence are not checked.`,
   severity: 'error',
   fixable: false,
-  messages: { kind: '{id} is {found}, expected {expected} here. Cite the item that was meant, or move the id to its own column.' },
+  messages: {
+    kind: '{id} is {found}, expected {expected} here. Cite the item that was meant, or move the id to its own column.',
+  },
   *check({ index }) {
     for (const { fact, resolution, file, span, document } of index.references) {
       if (fact.expects === undefined || document.role !== 'record' || resolution.state !== 'resolved') continue

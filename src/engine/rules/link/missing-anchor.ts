@@ -22,9 +22,10 @@ ids count as anchors.`,
     const nearestAnchor = nearestAnchorIn()
     for (const link of index.links) {
       const { target, file, fact } = link
-      if (target.state !== 'found' || target.hasAnchor !== false || target.fragment === undefined) continue
-      if (fact.isTemplate || shapeOfLink(link).sort !== 'plain') continue
-      const { path, fragment } = target
+      if ((target.state !== 'found' && target.state !== 'case') || target.hasAnchor !== false) continue
+      if (shapeOfLink(link).sort !== 'plain' || link.document.role === 'archive') continue
+      const path = target.state === 'case' ? target.actual : target.path
+      const fragment = target.fragment ?? ''
       const own = placeOfFragment(link)
       const at = own ?? placeOfUrl(link)
       const document = index.document(path)
@@ -88,8 +89,12 @@ function withoutNumber(fragment: string, anchors: Anchors): string | undefined {
   return nearestName(fragment, anchors.unnumbered)
 }
 
+/** Every name is looked at for every fragment: in a page with more headings than this, not. */
+const MOST_EXTENDED = 500
+
 /** The one anchor that goes on where the fragment ends, or that the fragment goes on from: `#rollback-plan` for `#rollback`. */
 function extension(fragment: string, { byName }: Anchors): string | undefined {
+  if (byName.size > MOST_EXTENDED) return undefined
   const isMostOfIt = (name: string) => name.length * 2 >= fragment.length && fragment.startsWith(`${name}-`)
   const found = [...byName.keys()].filter((name) => name.startsWith(`${fragment}-`) || isMostOfIt(name))
   return found.length === 1 ? found[0] : undefined

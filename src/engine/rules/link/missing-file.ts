@@ -1,3 +1,4 @@
+import type { Document } from '../../link/index.ts'
 import { defineRule } from '../rule.ts'
 import { destinationOf, pathOf, placeOfPath, placeOfUrl } from './destination.ts'
 import { nearestPathIn } from './nearest-path.ts'
@@ -13,7 +14,8 @@ break when a file is moved or renamed, or were written for a file that never cam
 Point the link at the file that was meant. Where the page is still to be written, say so in words and leave the link
 out. A suggestion names the nearest existing path: the same name elsewhere, or a name within a few letters.
 
-Templates (files named so, folders of that name) are accepted: their links hold where the copy will stand.`,
+Templates (files named so, folders of that name) are accepted: their links hold where the copy will stand. So are archives,
+which say what was true once.`,
   severity: 'error',
   fixable: false,
   messages: {
@@ -24,7 +26,7 @@ Templates (files named so, folders of that name) are accepted: their links hold 
     const nearestPath = nearestPathIn(index.tree)
     for (const link of index.links) {
       const { target, fact } = link
-      if (target.state !== 'missing' || shapeOfLink(link).sort !== 'plain' || isTemplateDocument(link.file)) continue
+      if (target.state !== 'missing' || shapeOfLink(link).sort !== 'plain' || isLeftAlone(link.document)) continue
       const nearest = nearestPath(target.path)
       const url = nearest === undefined ? undefined : destinationOf(link, target.path, nearest)
       const at = placeOfPath(link)
@@ -46,3 +48,7 @@ Templates (files named so, folders of that name) are accepted: their links hold 
     }
   },
 })
+
+function isLeftAlone({ path, role }: Document): boolean {
+  return role === 'archive' || isTemplateDocument(path)
+}

@@ -68,7 +68,10 @@ function misfits(page: PageType, frontmatter: FrontmatterFact): Misfit[] {
   for (const { instancePath: pointer } of validate.errors ?? []) {
     const property: PropertySchema | undefined = page.frontmatter.properties[pointer.split('/')[1] ?? '']
     // The frontmatter's first line speaks for what has no place of its own.
-    const span = frontmatter.places.find((place) => place.pointer === pointer)?.value ?? [frontmatter.span[0], frontmatter.span[0] + 3]
+    const span = frontmatter.places.find((place) => place.pointer === pointer)?.value ?? [
+      frontmatter.span[0],
+      frontmatter.span[0] + 3,
+    ]
     if (property && !found.has(pointer)) found.set(pointer, { pointer, span, expected: property.description })
   }
   return [...found.values()]
@@ -77,7 +80,10 @@ function misfits(page: PageType, frontmatter: FrontmatterFact): Misfit[] {
 /** Keys of other tools that are nearly ours: Docusaurus's `last_update`, Starlight's `lastUpdated`. */
 const OTHERS = new Set(['last_update', 'lastUpdated', 'lastUpdate'])
 
-function* misspelledKeys({ frontmatter: { properties } }: PageType, { data, places }: FrontmatterFact): Generator<{ key: string; span: Span; nearest: string }> {
+function* misspelledKeys(
+  { frontmatter: { properties } }: PageType,
+  { data, places }: FrontmatterFact,
+): Generator<{ key: string; span: Span; nearest: string }> {
   const ours = Object.keys(properties).filter((name) => name.includes('_'))
   for (const { pointer, key: span } of places) {
     const key = pointer.slice(1)

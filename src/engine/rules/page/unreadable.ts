@@ -12,7 +12,8 @@ Save the document as UTF-8 text, mend the syntax, or exclude the file.`,
   messages: { unreadable: '{detail}.' },
   *check({ index }) {
     for (const { path: file, facts } of index.documents) {
-      for (const { detail, span } of facts.unreadable) yield { at: { file, span }, message: 'unreadable', data: { detail } }
+      for (const { detail, span } of facts.unreadable)
+        yield { at: { file, span }, message: 'unreadable', data: { detail } }
     }
   },
 })

@@ -8,7 +8,10 @@ export default defineRule({
 Write the reason behind two hyphens: \`<!-- throughline-disable-next-line link/missing-file -- written in the next run -->\`.`,
   severity: 'warning',
   fixable: false,
-  messages: { bare: 'Unexpected suppression of {rules} without a reason, expected one behind “--”.', all: 'Unexpected suppression without a rule and a reason.' },
+  messages: {
+    bare: 'Unexpected suppression of {rules} without a reason, expected one behind “--”.',
+    all: 'Unexpected suppression without a rule and a reason.',
+  },
   *check({ index }) {
     for (const { path: file, facts } of index.documents) {
       for (const { reason, ruleIds, span } of facts.suppressions) {

@@ -17,7 +17,16 @@ The fix takes the character out. Joiners that emoji and scripts need are accepte
         const at = { file, span }
         const data = { name: nameOf(text) }
         if (replacement === undefined) yield { at, message: 'hidden', data }
-        else yield { at, message: 'hidden', data, fix: { message: replacement === '' ? 'Take it out' : `Write ${replacement}`, edits: [{ ...at, text: replacement }] } }
+        else
+          yield {
+            at,
+            message: 'hidden',
+            data,
+            fix: {
+              message: replacement === '' ? 'Take it out' : `Write ${replacement}`,
+              edits: [{ ...at, text: replacement }],
+            },
+          }
       }
     }
   },

@@ -19,7 +19,13 @@ The fix puts the original characters back.`,
         if (sort !== 'mojibake') continue
         const at = { file, span }
         if (replacement === undefined) yield { at, message: 'lost', data: { text } }
-        else yield { at, message: 'garbled', data: { text, replacement }, fix: { message: `Write ${replacement}`, edits: [{ ...at, text: replacement }] } }
+        else
+          yield {
+            at,
+            message: 'garbled',
+            data: { text, replacement },
+            fix: { message: `Write ${replacement}`, edits: [{ ...at, text: replacement }] },
+          }
       }
     }
   },
