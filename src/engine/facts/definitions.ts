@@ -1,15 +1,15 @@
-import type { DefinitionFact, DefinitionForm, Field } from '../model/facts.ts'
+import type { DefinitionFact, DefinitionForm, Field, HeadingFact } from '../model/facts.ts'
 import type { Span } from '../model/range.ts'
 import { kindOfFamily, GENERIC_KIND } from '../kinds/lookup.ts'
 import { kinds } from '../kinds/registry.ts'
 import { Node } from '../parse/markdown.ts'
 import { fieldsBelow } from './fields.ts'
 import { idOf, type IdToken } from '../kinds/ids.ts'
-import { nodesOf, plainText, spanOf, tokenFrom, type Page } from './page.ts'
+import { hasTokenNear, nodesOf, tokenFrom, type Page } from './page.ts'
 
-/** Definitions by task items, list items and headings; tables have their own extractor. */
-export function extractDefinitions(page: Page): DefinitionFact[] {
-  return [...headingDefinitions(page), ...itemDefinitions(page)]
+/** Definitions by task items, list items and headings; tables have their own extractor. `headings` are all of the page. */
+export function extractDefinitions(page: Page, headings: readonly HeadingFact[]): DefinitionFact[] {
+  return [...headingDefinitions(page, headings), ...itemDefinitions(page)]
 }
 
 const OPENING_MARKUP = /[*_~`[]{0,6}/y
@@ -46,19 +46,23 @@ export function leadingId(page: Page, offset: number): LeadingId | undefined {
   }
 }
 
+/** Before the id of a heading or item at most: quotation marks and bullet, box, emphasis. */
+const LONGEST_OPENING = 40
+
 const HEADING_START = /[ \t>]*(?:#{1,6}[ \t]+)?/y
 /** Behind the id of a heading: nothing, a separator, or the title itself; never another id. */
 const SEVERAL_IDS = /^\s*(?:[,/&+]|and\b|to\b|through\b|vs\.?\s|→|\.\.)/
 
-function headingDefinitions(page: Page): DefinitionFact[] {
+function headingDefinitions(page: Page, headings: readonly HeadingFact[]): DefinitionFact[] {
   const definitions: DefinitionFact[] = []
-  for (const node of nodesOf(page, Node.heading)) {
-    const extent = spanOf(page, node)
-    const named = namedInWords(page, node, extent)
+  for (const [i, node] of nodesOf(page, Node.heading).entries()) {
+    const { text, span: extent } = headings[i]!
+    const named = namedInWords(page, node, text, extent)
     if (named) {
       definitions.push(named)
       continue
     }
+    if (!hasTokenNear(page, extent[0], LONGEST_OPENING)) continue
     HEADING_START.lastIndex = extent[0]
     HEADING_START.exec(page.text)
     const lead = leadingId(page, HEADING_START.lastIndex)
@@ -76,12 +80,13 @@ function headingForm(rest: string, fields: readonly Field[]): DefinitionForm {
   return SEPARATOR.test(rest) || /^[.|)]|^[\s*_~`#\]]*$|^\s*\(/.test(rest) ? 'heading' : 'topic-heading'
 }
 
+const KINDS_IN_WORDS = kinds.flatMap(({ name, heading }) => (heading ? [{ name, heading }] : []))
+
 /** A heading that names its item in words: `### User Story 1 - …`. */
-function namedInWords(page: Page, node: number, extent: Span): DefinitionFact | undefined {
-  const text = plainText(page, node).trim()
-  for (const { name, heading } of kinds) {
-    const match = heading?.pattern.exec(text)
-    if (!match || !heading) continue
+function namedInWords(page: Page, node: number, text: string, extent: Span): DefinitionFact | undefined {
+  for (const { name, heading } of KINDS_IN_WORDS) {
+    const match = heading.pattern.exec(text)
+    if (!match) continue
     const parts = { family: heading.family, number: match[1]!, suffix: '' }
     const start = page.text.indexOf(match[0].slice(0, 4), extent[0])
     const span: Span =
@@ -112,6 +117,7 @@ function itemDefinitions(page: Page): DefinitionFact[] {
   for (const node of nodesOf(page, Node.listItem)) {
     const paragraph = node + 1
     if (page.tree.type[paragraph] !== Node.paragraph || page.tree.parent[paragraph] !== node) continue
+    if (!hasTokenNear(page, page.tree.start[node]!, LONGEST_OPENING)) continue
     ITEM_START.lastIndex = page.tree.start[node]!
     const marker = ITEM_START.exec(page.text)
     if (!marker) continue

@@ -51,8 +51,9 @@ function markdownFacts(
 ): FileFacts {
   const page = pageOf(text, language === 'mdx' && !parse.problem, lineStarts, parse.tree)
   const matter = extractFrontmatter(page)
+  const headings = extractHeadings(page)
   const tables = extractTables(page)
-  const definitions = [...matter.definitions, ...extractDefinitions(page), ...tables.definitions].sort(
+  const definitions = [...matter.definitions, ...extractDefinitions(page, headings), ...tables.definitions].sort(
     (a, b) => a.span[0] - b.span[0],
   )
   const problem = parse.problem
@@ -61,7 +62,7 @@ function markdownFacts(
     lineStarts,
     unreadable: problem ? [{ reason: 'syntax', detail: problem.message, span: [problem.offset, problem.offset] }] : [],
     ...(matter.frontmatter ? { frontmatter: matter.frontmatter } : {}),
-    headings: extractHeadings(page),
+    headings,
     anchors: extractAnchors(page),
     hasOpenAnchors: problem !== undefined || rendersHiddenHeadings(page),
     links: extractLinks(page),

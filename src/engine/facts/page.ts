@@ -14,11 +14,13 @@ export interface Page {
   readonly tokens: readonly IdToken[]
   /** Text and code-span nodes in document order: where words can stand. */
   readonly leaves: readonly number[]
-  /** Nodes of each block type that extractors ask for, in document order. */
-  readonly byType: ReadonlyMap<number, readonly number[]>
+  /** Nodes of the types that extractors ask for, by type, in document order. */
+  readonly byType: readonly (readonly number[] | undefined)[]
 }
 
-const INDEXED = new Set<number>([
+/** 1 for the types that extractors ask for. */
+const INDEXED = new Uint8Array(256)
+for (const type of [
   Node.heading,
   Node.html,
   Node.code,
@@ -36,29 +38,35 @@ const INDEXED = new Set<number>([
   Node.mdxTextExpression,
   Node.mdxjsEsm,
 ])
+  INDEXED[type] = 1
 
 /** The one walk over the tree: sorts the nodes by what asks for them. */
 export function pageOf(text: string, isMdx: boolean, lineStarts: readonly number[], tree: MarkdownTree): Page {
   const leaves: number[] = []
-  const byType = new Map<number, number[]>()
+  const byType: (number[] | undefined)[] = []
+  let last = 0
+  let isOrdered = true
   for (let node = 1; node < tree.count; node++) {
     const type = tree.type[node]!
-    if (type === Node.text || type === Node.inlineCode) leaves.push(node)
-    else if (INDEXED.has(type)) {
-      const nodes = byType.get(type)
+    if (type === Node.text || type === Node.inlineCode) {
+      const start = tree.start[node]!
+      if (start < last) isOrdered = false
+      last = start
+      leaves.push(node)
+    } else if (INDEXED[type] === 1) {
+      const nodes = byType[type]
       if (nodes) nodes.push(node)
-      else byType.set(type, [node])
+      else byType[type] = [node]
     }
   }
   // A bare address in square brackets splits its text, and satteri appends the parts to the end of the tree.
-  if (leaves.some((leaf, i) => i > 0 && tree.start[leaf]! < tree.start[leaves[i - 1]!]!))
-    leaves.sort((a, b) => tree.start[a]! - tree.start[b]!)
+  if (!isOrdered) leaves.sort((a, b) => tree.start[a]! - tree.start[b]!)
   const scanned = scan(text)
   return { text, isMdx, lineStarts, tree, scan: scanned, tokens: readIds(text, scanned.heads), leaves, byType }
 }
 
 export function nodesOf(page: Page, type: number): readonly number[] {
-  return page.byType.get(type) ?? []
+  return page.byType[type] ?? []
 }
 
 export function spanOf(page: Page, node: number): Span {
@@ -118,6 +126,12 @@ export function tokenFrom(page: Page, offset: number): number {
     else high = middle
   }
   return low
+}
+
+/** Whether an id begins at most `reach` characters behind an offset: asked first, for most blocks begin with none. */
+export function hasTokenNear(page: Page, offset: number, reach: number): boolean {
+  const token = page.tokens[tokenFrom(page, offset)]
+  return token !== undefined && token.start - offset <= reach
 }
 
 /** The rendered text of a node: markup gone, entities and escapes resolved, HTML left out. */

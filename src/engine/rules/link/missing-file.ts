@@ -27,7 +27,9 @@ which say what was true once.`,
     for (const link of index.links) {
       const { target, fact } = link
       if (target.state !== 'missing' || shapeOfLink(link).sort !== 'plain' || isLeftAlone(link.document)) continue
-      const nearest = nearestPath(target.path)
+      const found = nearestPath(target.path)
+      // A page that has the name of what it links to is not what it links to.
+      const nearest = found === link.file ? undefined : found
       const url = nearest === undefined ? undefined : destinationOf(link, target.path, nearest)
       const at = placeOfPath(link)
       if (nearest === undefined || url === undefined) {

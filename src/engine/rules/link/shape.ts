@@ -16,10 +16,16 @@ export type Shape =
 const PLAIN: Shape = { sort: 'plain' }
 const MACHINE: Shape = { sort: 'machine' }
 
+/** Five rules ask for the shape of each link. */
+const shapes = new WeakMap<Link, Shape>()
+
 /** The shape of a link that does not work; one that leads somewhere is plain, however it is written. */
-export function shapeOfLink({ fact, target }: Link): Shape {
+export function shapeOfLink(link: Link): Shape {
+  const { fact, target } = link
   if (target.state === 'found' && (target.hasAnchor ?? !PLACEHOLDER_WORD.test(target.fragment ?? ''))) return PLAIN
-  return shapeOf(fact.url)
+  let shape = shapes.get(link)
+  if (!shape) shapes.set(link, (shape = shapeOf(fact.url)))
+  return shape
 }
 
 /** Nothing that any pattern below looks for: most addresses of other hosts. */
