@@ -19,7 +19,7 @@ test('explains a rule, by its whole name or by its pattern alone', async () => {
     existing path: the same name elsewhere, or a name within a few letters.
 
     Templates (files named so, folders of that name) are accepted: their links hold
-    where the copy will stand.
+    where the copy will stand. So are archives, which say what was true once.
 
     Severity   error by default
     Fix        no

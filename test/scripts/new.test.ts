@@ -75,7 +75,7 @@ describe('a new rule', () => {
     expect(failed.map((one) => one.title)).toEqual([
       'reports the pattern (a scaffold: it fails until this case and the rule are written)',
     ])
-    expect(failed[0]?.failureMessages.join('\n')).toContain(`${id}.md:5: diagnostics`)
+    expect(failed[0]?.failureMessages.join('\n')).toContain(`${id}.md:5: the actual diagnostics`)
   })
 
   test('is not written over', () => {
