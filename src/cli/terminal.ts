@@ -1,3 +1,5 @@
+import { refusalOf } from '../workspace/refusal.ts'
+import { UserError } from '../workspace/user-error.ts'
 import type { Writable } from 'node:stream'
 
 /** What a command sees of the process around it. */
@@ -62,7 +64,7 @@ async function handOver(stream: Writable, text: string): Promise<boolean> {
     stream.write(text, (error) => {
       if (!error) resolve(true)
       else if ((error as NodeJS.ErrnoException).code === 'EPIPE' || stream.destroyed) resolve(false)
-      else reject(error)
+      else reject(new UserError({ message: `standard output: ${refusalOf(error)}` }))
     })
   })
 }

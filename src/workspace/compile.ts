@@ -54,14 +54,14 @@ export async function compile({
   const counter = new Int32Array(new SharedArrayBuffer(4))
   const errand: WorkerErrand = { root, documents, sizeLimit, counter }
   const chunks: CompiledFile[][] = []
-  const helpers = Array.from({ length: workers ?? suitableWorkers(documents.length) }, () =>
+  const threads = Array.from({ length: workers ?? suitableWorkers(documents.length) }, () =>
     startWorker(errand, chunks),
   )
   for (let chunk = takeChunk(counter, documents); chunk; chunk = takeChunk(counter, documents)) {
     chunks[chunk.index] = compileChunk(root, chunk.paths, sizeLimit)
-    onProgress?.(Math.min((Atomics.load(counter, 0) - helpers.length) * CHUNK, documents.length))
+    onProgress?.(Math.min(Math.max(0, Atomics.load(counter, 0) - threads.length) * CHUNK, documents.length))
   }
-  await Promise.all(helpers)
+  await Promise.all(threads)
   const files = new Map<string, FileFacts>()
   const refused: { path: string; reason: string }[] = []
   let bytes = 0

@@ -3,6 +3,7 @@ const WORDS: Record<string, string> = {
   EPERM: 'Operation not permitted',
   EIO: 'Input/output error',
   EMFILE: 'Too many open files',
+  ENOSPC: 'No space left on the device',
 }
 
 /** What the system said when it would not hand something over, without a full stop. */

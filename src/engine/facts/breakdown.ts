@@ -20,18 +20,18 @@ export function extractBreakdown(text: string, roots: readonly DataNode[]): Brea
   const definitions: DefinitionFact[] = []
   const references: ReferenceFact[] = []
   let hasCollection = false
-  const visit = (node: DataNode, key: string, expects: string | undefined): void => {
+  const visit = (node: DataNode, key: string, expects: string | undefined, owner: string | undefined): void => {
     const collection = kindOfCollection(key)
     if (node.sort === 'map') {
       for (const entry of node.entries)
-        if (entry.key !== 'id') visit(entry.value, entry.key, expectedBy(entry.key, definitions.at(-1)?.kind))
+        if (entry.key !== 'id') visit(entry.value, entry.key, expectedBy(entry.key, owner), undefined)
     } else if (node.sort === 'list') {
       for (const item of node.items) {
         const declared = entryOf(item, 'id')?.value
         const definition = declared && definitionOf(text, item, declared, collection?.name)
         if (definition) definitions.push(definition)
         if (definition && collection) hasCollection = true
-        visit(item, key, expects)
+        visit(item, key, expects, definition?.kind)
       }
     } else if (typeof node.value === 'string' && !node.value.includes('://')) {
       const source = text.slice(node.span[0], node.span[1])
@@ -39,7 +39,7 @@ export function extractBreakdown(text: string, roots: readonly DataNode[]): Brea
         references.push(referenceOf(shifted(token, node.span[0]), 'yaml', false, expects))
     }
   }
-  for (const root of roots) visit(root, '', undefined)
+  for (const root of roots) visit(root, '', undefined, undefined)
   return { definitions, references, hasCollection }
 }
 

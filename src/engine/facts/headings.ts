@@ -56,7 +56,8 @@ export function extractAnchors(page: Page): AnchorFact[] {
     }
   }
   for (const node of nodesOf(page, Node.heading)) {
-    const match = EXPLICIT_ID.exec(sourceOf(page, node))
+    const source = sourceOf(page, node)
+    const match = source.endsWith('}') || source.endsWith('#') ? EXPLICIT_ID.exec(source) : null
     if (match) anchors.push({ name: match[1]!, span: [page.tree.start[node]! + match.index, page.tree.end[node]!] })
   }
   for (const node of nodesOf(page, Node.footnoteDefinition)) {

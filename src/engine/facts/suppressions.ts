@@ -39,7 +39,7 @@ function readDirectives(
   for (const match of source.matchAll(DIRECTIVE)) {
     const scope = match[1] as SuppressionFact['scope']
     const rest = match[2]!
-    const dash = /(?:^|\s)--(?:\s|$)/.exec(rest)
+    const dash = /(?:^|\s)(?:--|—|–)(?:\s|$)/.exec(rest)
     const names = dash ? rest.slice(0, dash.index) : rest
     const reason = dash ? rest.slice(dash.index + dash[0].length).trim() : ''
     const start = base + match.index

@@ -1,5 +1,5 @@
 import type { DefinitionFact, Field, UnparsedFact } from '../model/facts.ts'
-import { kindOfHeader } from '../kinds/lookup.ts'
+import { GENERIC_KIND, kindOfFamily, kindOfHeader } from '../kinds/lookup.ts'
 import type { ItemKind } from '../kinds/kind.ts'
 import { Node } from '../parse/markdown.ts'
 import { canonicalId, leadingId } from './definitions.ts'
@@ -26,10 +26,11 @@ export function extractTables(page: Page): TableFacts {
     const names = childrenOf(page, header).map((cell) => plainText(page, cell).trim())
     const columns = names.map((name) => kindOfHeader(name))
     if (columns.every((kind) => kind === undefined)) continue
+    // `| Requirement | Text |`, or `| ID | Requirement |`: there another column tells what the ids are of.
+    const rowKind = columns[0] ?? (ID_HEADER.test(names[0] ?? '') ? columns.find((kind) => kind) : undefined)
     for (const row of rows) {
       const cells = childrenOf(page, row)
-      const defined =
-        columns[0] && cells[0] !== undefined ? rowDefinition(page, row, cells, names, columns[0]) : undefined
+      const defined = rowKind && cells[0] !== undefined ? rowDefinition(page, row, cells, names, rowKind) : undefined
       if (defined) definitions.push(defined)
       cells.forEach((cell, column) => {
         const kind = columns[column]
@@ -48,6 +49,8 @@ export function extractTables(page: Page): TableFacts {
   }
   return { definitions, unparsed, expects }
 }
+
+const ID_HEADER = /^(?:id|#|no\.?|nr\.?)$/i
 
 function childrenOf(page: Page, node: number): number[] {
   const children: number[] = []
@@ -74,9 +77,10 @@ function rowDefinition(
     value: plainText(page, other).trim(),
     span: spanOf(page, other),
   }))
+  const family = kindOfFamily(lead.token.parts.family)
   return {
     ...canonicalId(lead.token),
-    kind: kind.name,
+    kind: family === GENERIC_KIND || names[0] === undefined || kindOfHeader(names[0]) ? kind.name : family,
     form: 'table-row',
     title: fields[0]?.value.slice(0, 160) ?? '',
     span: [lead.token.start, lead.token.end],
@@ -90,13 +94,16 @@ function rowDefinition(
 function expectIds(page: Page, cell: number, kind: string, expects: Map<number, string>): void {
   const start = page.tree.start[cell]!
   const end = page.tree.end[cell]!
-  let rest = page.text.slice(start, end)
   const starts: number[] = []
+  let rest = ''
+  let at = start
   for (let i = tokenFrom(page, start); i < page.tokens.length && page.tokens[i]!.start < end; i++) {
     const token = page.tokens[i]!
-    rest = rest.slice(0, token.start - start) + ' '.repeat(token.end - token.start) + rest.slice(token.end - start)
+    rest += `${page.text.slice(at, token.start)} `
+    at = token.end
     starts.push(token.start)
   }
+  rest += page.text.slice(at, end)
   if (/^(?:[\s|,;/&+`*_~()[\]-]|\band\b|<br\s*\/?>)*$/.test(rest))
     for (const offset of starts) expects.set(offset, kind)
 }

@@ -5,38 +5,43 @@ import { Node } from '../parse/markdown.ts'
 import { idOf, type IdToken } from '../kinds/ids.ts'
 import { leafAt, nodesOf, sourceOf, tokenFrom, type Page } from './page.ts'
 
-/** Definitions that an unclosed fence swallowed, and task lines whose box is none. */
+/** Definitions that an unclosed fence or comment swallowed, and task lines whose box is none. */
 export function extractUnparsed(page: Page): UnparsedFact[] {
-  return [...swallowedByFences(page), ...malformedBoxes(page)]
+  return [...swallowed(page), ...malformedBoxes(page)]
 }
 
 const FENCE = /^(`{3,}|~{3,})/
 const SWALLOWED = /^[ \t>]*(?:#{1,6}[ \t]+|[-*+][ \t]+(?:\[[ xX]\][ \t]+|\*\*))[*_`[]{0,3}(?=[A-Za-z])/gm
 
-function swallowedByFences(page: Page): UnparsedFact[] {
+/** Fences and comments that run to the end of the page, or of their block, because nothing closes them. */
+function swallowed(page: Page): UnparsedFact[] {
   const unparsed: UnparsedFact[] = []
   for (const node of nodesOf(page, Node.code)) {
-    const start = page.tree.start[node]!
     const source = sourceOf(page, node)
     const fence = FENCE.exec(source)?.[1]
-    if (!fence || isClosed(source, fence)) continue
-    const ids: { id: string; span: readonly [number, number] }[] = []
-    for (const match of source.matchAll(SWALLOWED)) {
-      const offset = start + match.index + match[0].length
-      const token = page.tokens[tokenFrom(page, offset)]
-      if (token?.start === offset && token.form === 'single' && wouldDeclare(token))
-        ids.push({ id: idOf(token.parts), span: [token.start, token.end] })
-    }
-    if (ids.length === 0) continue
-    const lineEnd = source.search(/\r|\n/)
-    unparsed.push({
-      reason: 'unclosed-fence',
-      ids: ids.map(({ id }) => id),
-      span: ids[0]!.span,
-      related: [start, start + (lineEnd === -1 ? source.length : lineEnd)],
-    })
+    if (fence && !isClosed(source, fence)) unparsed.push(...swallowedBy(page, node, source, 'unclosed-fence'))
+  }
+  for (const node of nodesOf(page, Node.html)) {
+    const source = sourceOf(page, node)
+    if (source.startsWith('<!--') && !source.includes('-->', 4))
+      unparsed.push(...swallowedBy(page, node, source, 'unclosed-comment'))
   }
   return unparsed
+}
+
+function swallowedBy(page: Page, node: number, source: string, reason: UnparsedFact['reason']): UnparsedFact[] {
+  const start = page.tree.start[node]!
+  const ids: { id: string; span: readonly [number, number] }[] = []
+  for (const match of source.matchAll(SWALLOWED)) {
+    const offset = start + match.index + match[0].length
+    const token = page.tokens[tokenFrom(page, offset)]
+    if (token?.start === offset && token.form === 'single' && wouldDeclare(token))
+      ids.push({ id: idOf(token.parts), span: [token.start, token.end] })
+  }
+  if (ids.length === 0) return []
+  const lineEnd = source.search(/\r|\n/)
+  const related = [start, start + (lineEnd === -1 ? source.length : lineEnd)] as const
+  return [{ reason, ids: ids.map(({ id }) => id), span: ids[0]!.span, related }]
 }
 
 /** Short ids of no kind (`P1`, `Q2`) declare nothing outside a fence either. */

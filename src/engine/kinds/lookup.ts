@@ -19,8 +19,12 @@ export function kindOfFamily(family: string): string {
   return name
 }
 
+/** No name of a kind comes near, and the expressions below take the square of a heading's length. */
+const LONGEST_HEADER = 60
+
 /** The kind that a column heading names: `Requirement`, `Requirement ID`, `Decision #`, `Verifications`. */
 export function kindOfHeader(header: string): ItemKind | undefined {
+  if (header.length > LONGEST_HEADER) return undefined
   const plain = header
     .toLowerCase()
     .replace(/[`*_]/g, '')

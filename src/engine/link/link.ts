@@ -22,7 +22,7 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
   const byPath = new Map(documents.map((document) => [document.path, document]))
   const { items, restated, registers } = collectItems(documents, new Set(config.families.owned))
   decideOwnership(scopes.all, documents, registers, config)
-  const resolve = resolver(scopes.all, documents)
+  const resolve = resolver(scopes.all, documents, new Set(config.families.foreign))
 
   const references: Reference[] = []
   const restatedIn = groupBy(restated, ({ document }) => document)
@@ -31,7 +31,8 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
     const others = (restatedIn.get(document) ?? []).map(({ definition }) =>
       restatementIn(document, asReference(definition)),
     )
-    references.push(...(others.length === 0 ? own : [...own, ...others].sort((a, b) => a.span[0] - b.span[0])))
+    const all = others.length === 0 ? own : [...own, ...others].sort((a, b) => a.span[0] - b.span[0])
+    for (const reference of all) references.push(reference)
   }
   const find = targetFinder(tree, byPath, config)
   const links = documents.flatMap((document) =>

@@ -30,7 +30,12 @@ export function decideOwnership(
           defined.set(number, (defined.get(number) ?? 0) + count)
       }
       const found = [...numbers].filter((number) => defined.has(number)).length
-      if (found > 0 && found / numbers.size >= MINIMUM_SHARE && isOneNamespace(family, defined)) scope.owned.add(family)
+      if (
+        found > 0 &&
+        found / numbers.size >= MINIMUM_SHARE &&
+        (isOwnSlices(family, registers) || isOneNamespace(family, defined))
+      )
+        scope.owned.add(family)
     }
     if (scope.directory === '')
       for (const family of config.families.owned) for (const key of keysOfFamily(family)) scope.owned.add(key)
@@ -74,6 +79,11 @@ function registeredNumbers(registers: Registers): Map<MutableScope, Map<string, 
     }
   }
   return registered
+}
+
+/** Short ids that a work breakdown or a typed table declares (`E1`): no ticket system gives out such. */
+function isOwnSlices(family: string, registers: Registers): boolean {
+  return family !== familyOfKey(family) && registers.isTyped(family)
 }
 
 /**

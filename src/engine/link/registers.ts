@@ -15,11 +15,13 @@ const REGISTER_FORMS = new Set<DefinitionForm>(['table-row', 'yaml', 'bold-item'
 export class Registers {
   readonly #ids = new Map<Document, Map<string, Set<string>>>()
   readonly #native = new Map<string, DefinitionForm>()
+  readonly #typed = new Set<string>()
   readonly #nativeIdsOf = new Map<string, Set<string>>()
   #held: Set<string> | undefined
 
   add(document: Document, fact: DefinitionFact): void {
     const key = `${fact.form} ${familyKey(fact.parts)}`
+    if (fact.kind !== undefined) this.#typed.add(familyKey(fact.parts))
     let forms = this.#ids.get(document)
     if (!forms) this.#ids.set(document, (forms = new Map<string, Set<string>>()))
     const ids = forms.get(key)
@@ -29,6 +31,11 @@ export class Registers {
     const native = this.#native.get(familyKey(fact.parts))
     if (native === undefined || strengthOf(native) < strengthOf(fact.form))
       this.#native.set(familyKey(fact.parts), fact.form)
+  }
+
+  /** Whether a place that says its kind (a typed table, a work breakdown) declares ids of the family. */
+  isTyped(family: string): boolean {
+    return this.#typed.has(family)
   }
 
   /** How many ids of the fact's family its document declares in the fact's form. */
@@ -82,7 +89,7 @@ export class Registers {
  */
 export function familyKey(parts: IdParts): string {
   if (!isShort(parts)) return parts.family
-  return `${parts.family}${parts.number.startsWith('0') ? '0#' : '#'}`
+  return `${parts.family}${/^0\d/.test(parts.number) ? '0#' : '#'}`
 }
 
 /** Every key that ids of a family can have. */

@@ -10,6 +10,7 @@ import { isShort } from './symbols.ts'
 export function resolver(
   scopes: readonly Scope[],
   documents: readonly Document[],
+  foreign: ReadonlySet<string>,
 ): (fact: ReferenceFact, document: Document) => Resolution {
   const everywhere = new Map<string, Item[]>()
   for (const scope of scopes) {
@@ -34,11 +35,11 @@ export function resolver(
       const exact = at.items.get(id)
       if (exact) return [exact]
       const lettered = siblingsOf(at).get(base)
-      // `T041` where T041a and T041b are defined names the pair.
+      // `T041` where T041a and T041b are defined names the pair; likewise V-OPS-005 for its -dev and -prod.
       if (parts.suffix === '' && lettered) return lettered
       const whole = parts.suffix === '' ? undefined : at.items.get(base)
       // `FR-008e` is a clause of FR-008, unless the clauses are items themselves.
-      if (whole && !(isLetter(parts.suffix) && lettered)) return [whole]
+      if (whole && !(isLetter(parts.suffix) && lettered?.some(hasLetter))) return [whole]
     }
     return []
   }
@@ -92,6 +93,7 @@ export function resolver(
     return resolution
   }
   return (fact, document) => {
+    if (foreign.has(fact.parts.family)) return { state: 'foreign' }
     if (fact.form === 'wildcard') return wildcard(fact, document.scope)
     return fact.to ? range(fact, fact.to.parts, document) : single(fact, document)
   }
@@ -110,12 +112,16 @@ function isLetter(suffix: string): boolean {
   return /^[A-Za-z]$/.test(suffix)
 }
 
-/** Items that share a number and differ in a letter (`T041a`, `T041b`), by what they share. */
+function hasLetter(item: Item): boolean {
+  return isLetter(item.definition.fact.parts.suffix)
+}
+
+/** Items that share a number and differ in what follows (`T041a`, `V-OPS-005-dev`), by what they share. */
 function bySharedNumber(scope: Scope): Map<string, Item[]> {
   const shared = new Map<string, Item[]>()
   for (const item of scope.items.values()) {
     const { family, number, suffix } = item.definition.fact.parts
-    if (!isLetter(suffix)) continue
+    if (suffix === '') continue
     const base = family + number
     const items = shared.get(base)
     if (items) items.push(item)

@@ -143,7 +143,7 @@ export interface ReferenceFact {
 
 /** Looks like a definition and is not parsed as one. */
 export interface UnparsedFact {
-  readonly reason: 'unclosed-fence' | 'malformed-box' | 'short-row'
+  readonly reason: 'unclosed-fence' | 'unclosed-comment' | 'malformed-box' | 'short-row'
   readonly ids: readonly string[]
   readonly span: Span
   /** What the author most likely meant, where one text fits. */

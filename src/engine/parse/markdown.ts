@@ -105,13 +105,28 @@ function readTree(text: string, create: CreateHandle): MarkdownTree {
   }
   // satteri drops a leading byte-order mark and counts from behind it.
   const shift = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const body = shift ? text.slice(1) : text
+  const body = withoutManyReferences(shift ? text.slice(1) : text)
   const handle = create(body, BREAK_AT_START.test(body) ? { ...FEATURES, frontmatter: false } : FEATURES, true)
   try {
     return readBuffer(serializeHandle(handle), shift)
   } finally {
     dropHandle(handle)
   }
+}
+
+/** More than this many, and satteri's arena grows with their square: 60,000 of them end the process. */
+const MOST_REFERENCES = 1000
+
+/**
+ * The tree is asked for offsets alone, and texts are decoded from the source; so where a document has very many
+ * character references, satteri gets a sign of the same width that begins none.
+ */
+function withoutManyReferences(body: string): string {
+  let count = 0
+  for (let at = body.indexOf('&'); at !== -1; at = body.indexOf('&', at + 1)) {
+    if (++count > MOST_REFERENCES) return body.replaceAll('&', '%')
+  }
+  return body
 }
 
 function readBuffer(buffer: Uint8Array, shift: number): MarkdownTree {

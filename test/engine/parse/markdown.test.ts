@@ -35,3 +35,10 @@ test('MDX that does not parse is read as Markdown, and says where it stopped', (
   })
   expect([...tree.type]).toContain(Node.heading)
 })
+
+test('very many character references end neither the process nor the offsets', () => {
+  const text = `${'a &amp; &#1; '.repeat(40_000)}\n\n# Fog &amp; tide\n`
+  const { tree } = parseMarkdown(text)
+  const heading = [...tree.type].indexOf(Node.heading)
+  expect(text.slice(tree.start[heading], tree.end[heading])).toBe('# Fog &amp; tide')
+})

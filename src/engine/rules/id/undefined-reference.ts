@@ -9,8 +9,8 @@ export default defineRule({
   rationale: `A plan cites ids so that nobody has to repeat what they stand for. An id that nothing defines is a typing
 slip, a leftover of a renumbering, or a promise that was never written down; whoever relies on it relies on nothing.
 
-Only families that a scope owns are checked: at least three of the ids are defined where the reference can see them,
-and two thirds of those that the scope mentions. Ticket keys and standards stay silent; \`families\` in the configuration
+Only families that a scope owns are checked: a document there, or in a scope around it, declares at least three of the
+ids, and such registers declare two thirds of those that the scope mentions. Ticket keys and standards stay silent; \`families\` in the configuration
 names further ones either way.`,
   severity: 'error',
   fixable: false,
@@ -52,7 +52,7 @@ function nearestItem({ fact }: Reference, from: Scope): Item | undefined {
   for (const id of neighbours(fact.parts)) {
     for (const scope of enclosing(from)) {
       const item = scope.items.get(id)
-      if (!item) continue
+      if (!item || item.definition.fact.isTombstone) continue
       const steps = Math.abs(Number(item.definition.fact.parts.number) - own)
       if (!best || steps < best.steps) best = { item, steps }
       break

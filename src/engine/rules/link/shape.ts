@@ -103,7 +103,7 @@ const SHOUTED =
   /(?<=^|[/#])(?:[A-Z]+[_-])*(?:LINK|URL|TODO|TBD|INSERT|YOUR|PLACEHOLDER|REPLACE|FIXME)(?:[_-][A-Z]+)*(?=$|[/#])/
 
 /** Letters that stand for digits: `REQ-NN.md`, `T0XX`, `YYYY-MM-DD`. */
-const DIGIT_LETTERS = /(?<=^|[-_./#])[A-Z]*\d*(?:N{2,}|X{2,}|YYYY)(?=$|[-_./#])/
+const DIGIT_LETTERS = /(?<=^|[-_./#])[A-Z]{0,20}\d{0,20}(?:N{2,8}|X{2,8}|YYYY)(?=$|[-_./#])/
 
 function placeholderOf(url: string): Shape | undefined {
   const isExternal = /^https?:\/\//i.test(url)
