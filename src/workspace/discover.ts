@@ -62,6 +62,29 @@ function listByGit(disk: Disk, notes: string[]): Walk | undefined {
   }
   const links = new Set(listing.links)
   for (const path of listing.untracked) if (disk.isLink(path)) links.add(path)
-  const untracked = listing.untracked.filter((path) => !links.has(path))
-  return { files: [...listing.files, ...untracked], links: [...links], specials: [], refused: [] }
+  const files = [...listing.files, ...listing.untracked.filter((path) => !links.has(path))]
+  return { files, links: [...links], specials: specialsBeside(files, disk), refused: [] }
+}
+
+/** git lists no FIFO, socket or device, so the folders of documents are looked through for such. */
+function specialsBeside(files: readonly string[], disk: Disk): string[] {
+  const folders = new Set([
+    '',
+    ...files.filter((path) => languageOf(path)).map((path) => path.slice(0, Math.max(0, path.lastIndexOf('/')))),
+  ])
+  return [...folders].flatMap((folder) => {
+    const entries = listedOrNothing(folder, disk)
+    return entries
+      .filter(([, kind]) => kind === 'special')
+      .map(([name]) => (folder === '' ? name : `${folder}/${name}`))
+  })
+}
+
+/** A folder that cannot be listed has told git its files; what is read of them says what is wrong. */
+function listedOrNothing(folder: string, disk: Disk): (readonly [name: string, kind: string])[] {
+  try {
+    return [...(disk.list(folder) ?? [])]
+  } catch {
+    return []
+  }
 }

@@ -116,8 +116,8 @@ test.each([true, false])(
   },
 )
 
-test('names a FIFO with the name of a document', () => {
-  const root = directoryWith({ 'plan.md': '' })
+test.each([false, true])('names a FIFO with the name of a document, git or not (%s)', (usesGit) => {
+  const root = usesGit ? repositoryWith({ 'plan.md': '' }) : directoryWith({ 'plan.md': '' })
   execFileSync('mkfifo', [join(root, 'x.md')])
-  expect(found(root).documents).toEqual(['plan.md', 'x.md'])
+  expect(found(root, { usesGit }).documents).toEqual(['plan.md', 'x.md'])
 })
