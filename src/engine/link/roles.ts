@@ -12,7 +12,8 @@ export type Role =
   /** A template, an example, a tool's own instructions: its ids stand for ids. */
   | 'specimen'
 
-const SPECIMEN = /(?:^|[/._ -])(?:templates?|examples?|samples?|fixtures?)(?=$|[/._ -])|(?:^|\/)\.[^/]+\//i
+const TEMPLATE = /(?:^|[/._ -])templates?(?=$|[/._ -])/i
+const EXAMPLE = /(?:^|[/._ -])(?:examples?|samples?|fixtures?)(?=$|[/._ -])|(?:^|\/)\.[^/]+\//i
 const ARCHIVE = /(?:^|[/._ -])(?:archived?|old|deprecated|legacy|obsolete)(?=$|[/._ -])/i
 const PAST = /(?:^|[/._ -])(?:backups?|snapshots?)(?=$|[/._ -])|(?:^|\/)changelog[^/]*$|\.(?:bak|orig)\.mdx?$/i
 
@@ -20,5 +21,10 @@ export function roleOf(path: string, scopeDirectory: string): Role {
   const inside = scopeDirectory === '' ? path : path.slice(scopeDirectory.length + 1)
   if (ARCHIVE.test(path)) return 'archive'
   if (PAST.test(path)) return 'past'
-  return SPECIMEN.test(inside) ? 'specimen' : 'record'
+  return isTemplate(inside) || EXAMPLE.test(inside) ? 'specimen' : 'record'
+}
+
+/** A file that is copied and filled in before anybody follows its links, told by its name or its folder's. */
+export function isTemplate(path: string): boolean {
+  return TEMPLATE.test(path)
 }

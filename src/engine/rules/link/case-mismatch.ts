@@ -1,6 +1,7 @@
+import { decodePath } from '../../link/paths.ts'
 import type { Link } from '../../link/index.ts'
 import { defineRule } from '../rule.ts'
-import { decode, encodePath, pathOf, placeOfPath } from './destination.ts'
+import { encodePath, pathOf, placeOfPath } from './destination.ts'
 
 export default defineRule({
   id: 'link/case-mismatch',
@@ -42,7 +43,7 @@ function respell(link: Link, path: string, actual: string): string | undefined {
   for (let at = segments.length - 1; at >= 0 && name >= 0; at--) {
     const segment = segments[at]!
     if (segment === '' || segment === '.') continue
-    if (segment === '..' || decode(segment) !== names[name])
+    if (segment === '..' || decodePath(segment) !== names[name])
       return name === names.length - 1 ? undefined : segments.join('/')
     if (actualNames[name] !== names[name]) segments[at] = encodePath(actualNames[name]!)
     name--

@@ -1,5 +1,6 @@
 /** The parts of a written destination, and new destinations in the manner of the old: what link fixes are made of. */
 import type { Link } from '../../link/index.ts'
+import { decodePath } from '../../link/paths.ts'
 import type { Place } from '../../model/range.ts'
 
 /** The destination's path, without query and fragment. */
@@ -45,7 +46,7 @@ export function destinationOf(link: Link, missing: string, path: string): string
 
 /** `/guides/instal/` stands for `src/content/docs/guides/instal`: a new one keeps the folder and the ending out. */
 function siteAbsolute(old: string, missing: string, path: string, tail: string): string | undefined {
-  const written = decode(old).replace(/^\/+|\/+$/g, '')
+  const written = decodePath(old).replace(/^\/+|\/+$/g, '')
   const from = missing.lastIndexOf(written)
   if (from === -1) return undefined
   const base = missing.slice(0, from)
@@ -71,13 +72,4 @@ export function encodePath(path: string): string {
     /[\s%()<>?#[\]\\"]/g,
     (character) => `%${character.codePointAt(0)!.toString(16).toUpperCase().padStart(2, '0')}`,
   )
-}
-
-/** Percent escapes resolved; the text itself where they are none. */
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 import { destinationOf, pathOf, placeOfPath, placeOfUrl } from './destination.ts'
 import { nearestPathIn } from './nearest-path.ts'
 import { shapeOfLink } from './shape.ts'
-import { isTemplateDocument } from './template.ts'
+import { isTemplate } from '../../link/roles.ts'
 
 export default defineRule({
   id: 'link/missing-file',
@@ -52,5 +52,5 @@ which say what was true once.`,
 })
 
 function isLeftAlone({ path, role }: Document): boolean {
-  return role === 'archive' || isTemplateDocument(path)
+  return role === 'archive' || isTemplate(path)
 }

@@ -1,6 +1,7 @@
+import { decodePath } from '../../link/paths.ts'
 import type { Link } from '../../link/index.ts'
 import { defineRule } from '../rule.ts'
-import { decode, pathOf, placeOfPath } from './destination.ts'
+import { pathOf, placeOfPath } from './destination.ts'
 import { shapeOfLink } from './shape.ts'
 
 export default defineRule({
@@ -37,7 +38,7 @@ const FORGE_PAGES = new Set(
 
 /** How far above the root a link climbs, and what it names from there. */
 function climbOf({ document, fact }: Link): { readonly levels: number; readonly rest: readonly string[] } {
-  const path = decode(pathOf(fact.url))
+  const path = decodePath(pathOf(fact.url))
   const place = path.startsWith('/') ? [] : document.path.split('/').slice(0, -1)
   let levels = 0
   let rest: string[] = place

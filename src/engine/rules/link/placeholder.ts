@@ -1,7 +1,7 @@
 import { defineRule } from '../rule.ts'
 import { encodePath, placeOfUrl, relativePath, tailOf } from './destination.ts'
 import { shapeOfLink } from './shape.ts'
-import { isTemplateDocument } from './template.ts'
+import { isTemplate } from '../../link/roles.ts'
 import type { Document } from '../../link/index.ts'
 
 export default defineRule({
@@ -46,5 +46,5 @@ name) and destinations that a template engine fills are accepted.`,
 
 /** Templates, examples, instructions that a tool follows, and copies of all these. */
 function isSpecimen({ path, role }: Document): boolean {
-  return role === 'specimen' || role === 'past' || isTemplateDocument(path)
+  return role === 'specimen' || role === 'past' || isTemplate(path)
 }

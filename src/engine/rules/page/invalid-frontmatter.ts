@@ -3,7 +3,7 @@ import type { Span } from '../../model/range.ts'
 import type { PageType, PropertySchema } from '../../pages/page.ts'
 import { pages } from '../../pages/registry.ts'
 import { validators } from '../../pages/validators.ts'
-import { isTemplateDocument } from '../link/template.ts'
+import { isTemplate } from '../../link/roles.ts'
 import { misspelled } from '../nearest.ts'
 import { defineRule } from '../rule.ts'
 
@@ -26,7 +26,7 @@ meaning is Throughline's are constrained; all others are free. Pages of other ty
     const byType = new Map(pages.map((page) => [page.type, page]))
     for (const { path: file, facts } of index.documents) {
       const { frontmatter } = facts
-      if (!frontmatter || isTemplateDocument(file)) continue
+      if (!frontmatter || isTemplate(file)) continue
       for (const { message, span } of syntaxProblems(frontmatter)) {
         yield { at: { file, span }, message: 'syntax', data: { problem: message.replace(/\.$/, '') } }
       }
