@@ -12,7 +12,7 @@ export type Data = null | boolean | number | string | Data[] | { [key: string]: 
 export interface FileFacts {
   readonly language: Language
   readonly lineStarts: readonly number[]
-  /** Why the file, or a part of it, could not be read. Never empty-handed: a file with no facts has a problem here. */
+  /** Why the file, or a part of it, could not be read: what was not read is never silently clean. */
   readonly unreadable: readonly UnreadableFact[]
   readonly frontmatter?: FrontmatterFact
   readonly headings: readonly HeadingFact[]
