@@ -3,13 +3,15 @@
  * threads faster than the objects it stands for.
  */
 import module from 'node:module'
-import { parentPort, workerData } from 'node:worker_threads'
+import { parentPort } from 'node:worker_threads'
 import type { WorkerErrand } from './compile.ts'
 
 module.enableCompileCache()
 const { compileChunk, takeChunk } = await import('./compile.ts')
 
-const { root, documents, sizeLimit, counter } = workerData as WorkerErrand
+const { root, documents, sizeLimit, counter } = await new Promise<WorkerErrand>((resolve) => {
+  parentPort!.once('message', resolve)
+})
 for (let chunk = takeChunk(counter, documents); chunk; chunk = takeChunk(counter, documents)) {
   parentPort!.postMessage({ index: chunk.index, json: JSON.stringify(compileChunk(root, chunk.paths, sizeLimit)) })
 }

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os'
-import { Worker } from 'node:worker_threads'
 import { extractFacts, factsOfUnreadable, languageOf } from '../engine/facts/extract.ts'
 import type { FileFacts } from '../engine/model/facts.ts'
 import { readDocument } from './read.ts'
+import { takeThread } from './thread.ts'
 
 /** What became of one document; plain data, so that it may come from a worker. */
 export interface CompiledFile {
@@ -103,9 +103,8 @@ function suitableWorkers(documents: number): number {
 
 /** Settles when the worker has ended, however it ended: what it did not deliver is compiled here. */
 function startWorker(errand: WorkerErrand, chunks: CompiledFile[][]): Promise<void> {
-  const file = new URL(`./compile-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
   const { promise, resolve } = Promise.withResolvers<void>()
-  const worker = new Worker(file, { workerData: errand, resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+  const worker = takeThread()
   worker.on('message', ({ index, json }: { index: number; json: string }) => {
     chunks[index] = JSON.parse(json) as CompiledFile[]
   })
@@ -115,6 +114,7 @@ function startWorker(errand: WorkerErrand, chunks: CompiledFile[][]): Promise<vo
   worker.on('exit', () => {
     resolve()
   })
+  worker.postMessage(errand)
   return promise
 }
 
