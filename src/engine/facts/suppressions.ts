@@ -1,7 +1,7 @@
 import type { SuppressionFact } from '../model/facts.ts'
 import { positionAt } from '../model/range.ts'
 import { Node } from '../parse/markdown.ts'
-import { isInside, nodesOf, sourceOf, type Page } from './page.ts'
+import { nodesOf, sourceOf, type Page } from './page.ts'
 
 const DIRECTIVE = /throughline-disable-(next-line|file)\b([^\n]*?)(?=-->|\*\/|\n|$)/g
 
@@ -13,7 +13,7 @@ export function extractSuppressions(page: Page): SuppressionFact[] {
     for (const node of nodesOf(page, type)) {
       const source = sourceOf(page, node)
       const isComment = type === Node.html ? source.startsWith('<!--') : /^\{\s*\/\*/.test(source)
-      if (!isComment || isInside(page.tree, node, Node.code)) continue
+      if (!isComment) continue
       readDirectives(page.text, page.lineStarts, page.tree.start[node]!, source, suppressions)
     }
   }

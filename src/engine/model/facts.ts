@@ -28,7 +28,7 @@ export interface FileFacts {
 }
 
 export interface UnreadableFact {
-  readonly reason: 'encoding' | 'binary' | 'size' | 'access' | 'syntax' | 'depth'
+  readonly reason: 'encoding' | 'binary' | 'size' | 'access' | 'syntax'
   /** A plain statement for the message, without a full stop. */
   readonly detail: string
   readonly span: Span
