@@ -1,6 +1,7 @@
 /** Texts by path → facts → verdict: the whole engine on a corpus in memory, as every test of a rule runs it. */
 import { check, type CheckResult } from '../src/engine/check.ts'
 import { extractFacts, languageOf } from '../src/engine/facts/extract.ts'
+import { extractProgram, programLanguageOf } from '../src/engine/facts/programs/extract.ts'
 import { DEFAULT_CONFIG, type EngineConfig } from '../src/engine/model/config.ts'
 import type { FileFacts } from '../src/engine/model/facts.ts'
 import { treeOf } from '../src/engine/model/tree.ts'
@@ -15,10 +16,18 @@ export interface Corpus {
 export function factsOf(files: ReadonlyMap<string, string>): Map<string, FileFacts> {
   const facts = new Map<string, FileFacts>()
   for (const [path, text] of files) {
-    const language = languageOf(path)
-    if (language) facts.set(path, extractFacts(text, language))
+    const found = factsOfFile(path, text)
+    if (found) facts.set(path, found)
   }
   return facts
+}
+
+/** Facts of one file as the host makes them, programs among them; undefined for a file of neither kind. */
+export function factsOfFile(path: string, text: string): FileFacts | undefined {
+  const program = programLanguageOf(path)
+  if (program) return text === '' ? undefined : extractProgram(text, program)
+  const language = languageOf(path)
+  return language && extractFacts(text, language)
 }
 
 /** Checks facts that were extracted before, in the tree of `paths`. */

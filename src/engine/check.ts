@@ -4,7 +4,7 @@ import type { EngineConfig } from './model/config.ts'
 import type { FileFacts } from './model/facts.ts'
 import { rangeOf, type Place, type Range } from './model/range.ts'
 import type { Tree } from './model/tree.ts'
-import type { Index } from './link/index.ts'
+import type { Base, Index } from './link/index.ts'
 import { link } from './link/link.ts'
 import { rules } from './rules/registry.ts'
 import type { Finding, ProposedChange, Rule } from './rules/rule.ts'
@@ -15,6 +15,8 @@ export interface CheckInput {
   readonly files: ReadonlyMap<string, FileFacts>
   readonly tree: Tree
   readonly config: EngineConfig
+  /** What the rules that judge a change compare with; without it they do not run. */
+  readonly base?: Base | undefined
   /** Milliseconds since any fixed moment; for the benchmark. The engine itself reads no clock. */
   readonly clock?: () => number
 }
@@ -23,23 +25,32 @@ export interface CheckResult {
   readonly index: Index
   /** In the order of `compareDiagnostics`, suppressed ones gone. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Rules that are on and lacked what they need. */
+  readonly notRun: readonly { readonly ruleId: string; readonly needs: NonNullable<Rule['needs']> }[]
   /** Milliseconds by phase; zeros where no clock was given. */
   readonly durations: { readonly link: number; readonly rules: number }
 }
 
 const ruleIds = rules.map((rule) => rule.id)
 
-export function check({ files, tree, config, clock = () => 0 }: CheckInput): CheckResult {
+export function check({ files, tree, config, base, clock = () => 0 }: CheckInput): CheckResult {
   const started = clock()
-  const index = link(files, tree, config)
+  const index = link(files, tree, config, base)
   const linked = clock()
   const isLast = (rule: Rule) => rule.id.startsWith('suppression/')
-  const found = rules.filter((rule) => !isLast(rule)).flatMap((rule) => run(rule, index, []))
-  const ran = new Set(rules.filter((rule) => severityOf(rule, config) !== 'off').map((rule) => rule.id))
+  const on = rules.filter((rule) => severityOf(rule, config) !== 'off')
+  const notRun = on.flatMap(({ id, needs }) => (needs && lacks(index, needs) ? [{ ruleId: id, needs }] : []))
+  const idle = new Set(notRun.map(({ ruleId }) => ruleId))
+  const found = on.filter((rule) => !isLast(rule) && !idle.has(rule.id)).flatMap((rule) => run(rule, index, []))
+  const ran = new Set(on.map(({ id }) => id).filter((id) => !idle.has(id)))
   const { kept, applied } = applySuppressions(index, found, { known: new Set(ruleIds), ran })
   const last = rules.filter(isLast).flatMap((rule) => run(rule, index, applied))
   const diagnostics = [...kept, ...last].sort(compareDiagnostics)
-  return { index, diagnostics, durations: { link: linked - started, rules: clock() - linked } }
+  return { index, diagnostics, notRun, durations: { link: linked - started, rules: clock() - linked } }
+}
+
+function lacks(index: Index, needs: NonNullable<Rule['needs']>): boolean {
+  return needs === 'base' ? index.base === undefined : index.tree.ignored([]) === undefined
 }
 
 function severityOf(rule: Rule, config: EngineConfig): Severity | 'off' {

@@ -1,6 +1,8 @@
 import type { Rule } from '../engine/rules/rule.ts'
 import { aliasesKey } from './config-keys/aliases.ts'
 import type { ConfigKey, JsonSchema } from './config-keys/config-key.ts'
+import { decisionsKey } from './config-keys/decisions.ts'
+import { durabilityKey } from './config-keys/durability.ts'
 import { excludeKey } from './config-keys/exclude.ts'
 import { familiesKey } from './config-keys/families.ts'
 import { includeKey } from './config-keys/include.ts'
@@ -14,6 +16,8 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
   scopesKey,
   familiesKey,
   aliasesKey,
+  decisionsKey,
+  durabilityKey,
   rulesKey,
   limitsKey,
 ]

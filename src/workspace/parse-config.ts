@@ -2,6 +2,7 @@
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { isPair, isScalar, isMap, LineCounter, parseDocument, type Document, type ErrorCode, type Node } from 'yaml'
 import type { RuleSetting } from '../engine/model/config.ts'
+import type { DecisionState } from '../engine/model/decision-state.ts'
 import type { Rule } from '../engine/rules/rule.ts'
 import { bytesOf, DEFAULT_FILE_SIZE } from './config-keys/limits.ts'
 import { configFaults, type PlacedFault } from './config-faults.ts'
@@ -47,12 +48,15 @@ interface Settings {
   readonly scopes?: readonly string[]
   readonly families?: { readonly owned?: readonly string[]; readonly foreign?: readonly string[] }
   readonly aliases?: Readonly<Record<string, string>>
+  readonly decisions?: { readonly statuses?: Readonly<Record<string, DecisionState>> }
+  readonly durability?: { readonly ephemeral?: readonly string[]; readonly durable?: readonly string[] }
   readonly rules?: Readonly<Record<string, RuleSetting['severity'] | Readonly<Record<string, unknown>>>>
   readonly limits?: { readonly fileSize?: number | string }
 }
 
 function configOf(settings: Settings, rules: readonly Rule[]): Config {
   const { include = [], exclude = [], scopes = [], families = {}, aliases = {}, limits = {} } = settings
+  const { decisions = {}, durability = {} } = settings
   const ruleSettings = Object.entries(settings.rules ?? {}).map(([id, setting]): [string, RuleSetting] => {
     const rule = rules.find((candidate) => candidate.id === id)!
     const { severity = rule.severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting
@@ -63,6 +67,8 @@ function configOf(settings: Settings, rules: readonly Rule[]): Config {
       scopes,
       families: { owned: families.owned ?? [], foreign: families.foreign ?? [] },
       aliases: withoutPrototype(Object.entries(aliases)),
+      decisions: { statuses: withoutPrototype(Object.entries(decisions.statuses ?? {})) },
+      durability: { ephemeral: durability.ephemeral ?? [], durable: durability.durable ?? [] },
       rules: withoutPrototype(ruleSettings),
     },
     include,
@@ -106,13 +112,21 @@ const WORDS: Partial<Record<ErrorCode, string>> = {
 }
 
 function badGlobs(settings: Settings): { path: string[]; message: string }[] {
-  return (['include', 'exclude', 'scopes'] as const).flatMap((key) =>
-    (settings[key] ?? []).flatMap((glob, at) => {
+  const { include, exclude, scopes, durability } = settings
+  const lists: readonly (readonly [path: readonly string[], globs: readonly string[] | undefined])[] = [
+    [['include'], include],
+    [['exclude'], exclude],
+    [['scopes'], scopes],
+    [['durability', 'ephemeral'], durability?.ephemeral],
+    [['durability', 'durable'], durability?.durable],
+  ]
+  return lists.flatMap(([path, globs = []]) =>
+    globs.flatMap((glob, at) => {
       try {
         compileGlobs([glob], { below: true })
         return []
       } catch (error) {
-        return [{ path: [key, String(at)], message: `${key}[${at}] ${(error as RangeError).message}` }]
+        return [{ path: [...path, String(at)], message: `${path.join('.')}[${at}] ${(error as RangeError).message}` }]
       }
     }),
   )

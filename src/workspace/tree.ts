@@ -16,6 +16,8 @@ export function workspaceTree(files: Iterable<string>, disk: Disk): Tree {
       if (!asked.has(path)) asked.set(path, kindOnDisk(disk, path))
       return asked.get(path)
     },
+    ignored: () => undefined,
+    linesOf: () => undefined,
   }
 }
 

@@ -4,8 +4,7 @@ import { rules } from '../../src/engine/rules/registry.ts'
 import { DEFAULT_CONFIG, type EngineConfig, type RuleSetting } from '../../src/engine/model/config.ts'
 import type { Diagnostic } from '../../src/engine/model/diagnostic.ts'
 import { applyEdits } from '../../src/engine/model/edit.ts'
-import { extractFacts, languageOf } from '../../src/engine/facts/extract.ts'
-import { checkCorpus, checkFacts, factsOf, type Corpus } from '../corpus.ts'
+import { checkCorpus, checkFacts, factsOf, factsOfFile, type Corpus } from '../corpus.ts'
 import { formatDiagnostic, type Case } from './literate.ts'
 
 /** Places at which a case's files are cut, in all: every byte of small files, evenly spread over larger ones. */
@@ -65,13 +64,8 @@ export function cutEverywhere({ files, config }: Corpus): void {
       const length = Math.floor(cut)
       try {
         // Byte cuts may split a character; the decoder then yields U+FFFD, as for any broken file that is read leniently.
-        facts.set(
-          path,
-          extractFacts(
-            new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length)),
-            languageOf(path)!,
-          ),
-        )
+        const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length))
+        facts.set(path, factsOfFile(path, text) ?? whole)
         checkFacts(facts, files.keys(), config)
       } catch (error) {
         throw new Error(`${path} cut after ${length} bytes`, { cause: error })
@@ -86,17 +80,23 @@ function configOf(source: string): EngineConfig {
     scopes = [],
     families = {},
     aliases = {},
+    decisions = {},
+    durability = {},
     rules: settings = {},
   } = (parse(source) ?? {}) as {
     scopes?: string[]
     families?: Partial<EngineConfig['families']>
     aliases?: Record<string, string>
+    decisions?: Partial<EngineConfig['decisions']>
+    durability?: Partial<EngineConfig['durability']>
     rules?: Record<string, RuleSetting['severity'] | Partial<RuleSetting>>
   }
   return {
     scopes,
     aliases,
     families: { ...DEFAULT_CONFIG.families, ...families },
+    decisions: { ...DEFAULT_CONFIG.decisions, ...decisions },
+    durability: { ...DEFAULT_CONFIG.durability, ...durability },
     rules: Object.fromEntries(Object.entries(settings).map(([id, setting]) => [id, settingOf(id, setting)])),
   }
 }

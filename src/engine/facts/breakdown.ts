@@ -70,6 +70,7 @@ function definitionOf(
       name: key,
       value: text.slice(value.span[0], value.span[1]).slice(0, 400),
       span: value.span,
+      valueSpan: value.span,
     }))
   const title = entries.find(({ key }) => key === 'title' || key === 'name')?.value
   return {

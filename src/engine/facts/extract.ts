@@ -1,22 +1,25 @@
 /** Text → facts: the object file of one document. A pure function; parse, one walk, one extractor a concern. */
-import type { FileFacts, Language, UnreadableFact } from '../model/facts.ts'
+import type { DocumentLanguage, FileFacts, Language, UnreadableFact } from '../model/facts.ts'
 import { lineStartsOf } from '../model/range.ts'
 import { parseJson } from '../parse/json.ts'
 import { parseMarkdown, parseMdx, type MarkdownParse } from '../parse/markdown.ts'
 import { parseYaml } from '../parse/yaml.ts'
 import { extractBreakdown, LOOKS_LIKE_BREAKDOWN } from './breakdown.ts'
 import { extractDefinitions } from './definitions.ts'
+import { extractEvidence, extractState } from './evidence.ts'
 import { extractFrontmatter } from './frontmatter.ts'
 import { extractAnchors, extractHeadings, rendersHiddenHeadings } from './headings.ts'
 import { extractLinks } from './links.ts'
+import { extractManifest } from './manifest.ts'
 import { extractMarks } from './marks.ts'
 import { pageOf } from './page.ts'
+import { extractRecord } from './record.ts'
 import { extractReferences } from './references.ts'
-import { extractSuppressions, extractYamlSuppressions } from './suppressions.ts'
+import { extractSuppressions, extractCommentSuppressions } from './suppressions.ts'
 import { extractTables } from './tables.ts'
 import { extractUnparsed } from './unparsed.ts'
 
-const LANGUAGES = new Map<string, Language>([
+const LANGUAGES = new Map<string, DocumentLanguage>([
   ['md', 'markdown'],
   ['markdown', 'markdown'],
   ['mdx', 'mdx'],
@@ -26,12 +29,12 @@ const LANGUAGES = new Map<string, Language>([
 ])
 
 /** The language of a path by its ending; undefined where it is no document. */
-export function languageOf(path: string): Language | undefined {
+export function languageOf(path: string): DocumentLanguage | undefined {
   return LANGUAGES.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
 }
 
 /** Facts of a file's text. Never throws: what cannot be read is in `unreadable`. */
-export function extractFacts(text: string, language: Language): FileFacts {
+export function extractFacts(text: string, language: DocumentLanguage): FileFacts {
   const lineStarts = lineStartsOf(text)
   if (language === 'markdown') return markdownFacts(text, language, lineStarts, parseMarkdown(text))
   if (language === 'mdx') return markdownFacts(text, language, lineStarts, parseMdx(text))
@@ -57,6 +60,10 @@ function markdownFacts(
     (a, b) => a.span[0] - b.span[0],
   )
   const problem = parse.problem
+  const manifest = extractManifest(page, headings)
+  const evidence = extractEvidence(page, headings)
+  const state = extractState(page)
+  const record = extractRecord(page, headings, matter.frontmatter)
   return {
     language,
     lineStarts,
@@ -71,6 +78,10 @@ function markdownFacts(
     unparsed: [...tables.unparsed, ...extractUnparsed(page)].sort((a, b) => a.span[0] - b.span[0]),
     marks: extractMarks(page),
     suppressions: extractSuppressions(page),
+    ...(record && { record }),
+    ...(manifest && { manifest }),
+    ...(evidence && { evidence }),
+    ...(state && { state }),
   }
 }
 
@@ -88,11 +99,12 @@ function dataFacts(text: string, language: 'yaml' | 'json', lineStarts: readonly
       : [],
     definitions,
     references,
-    suppressions: language === 'yaml' ? extractYamlSuppressions(text, lineStarts) : [],
+    suppressions: language === 'yaml' ? extractCommentSuppressions(text, lineStarts, language) : [],
   }
 }
 
-function emptyFacts(language: Language, lineStarts: readonly number[]): FileFacts {
+/** Facts of a file that says nothing. */
+export function emptyFacts(language: Language, lineStarts: readonly number[]): FileFacts {
   return {
     language,
     lineStarts,

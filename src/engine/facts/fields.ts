@@ -43,7 +43,8 @@ function linesAsFields(page: Page, start: number, end: number): Field[] {
     if (!match) break
     const value = match[2]!.replace(/^[`*_]+|[`*_]+$/g, '').trim()
     const name = match[1]!.trim().toLowerCase().replace(/[ -]/g, '_')
-    fields.push({ name, value, span: [offset, Math.min(end, offset + line.length)] })
+    const lineEnd = Math.min(end, offset + line.length)
+    fields.push({ name, value, span: [offset, lineEnd], valueSpan: [lineEnd - match[2]!.length, lineEnd] })
     offset += line.length + 1
   }
   return fields

@@ -63,6 +63,7 @@ function declaredItem(page: Page, root: DataNode, extent: readonly [number, numb
       name: key,
       value: value.sort === 'scalar' ? String(value.value ?? '') : '',
       span: value.span,
+      valueSpan: value.span,
     })),
     isTombstone: false,
   }

@@ -1,4 +1,4 @@
-import type { SuppressionFact } from '../model/facts.ts'
+import type { Language, SuppressionFact } from '../model/facts.ts'
 import { positionAt } from '../model/range.ts'
 import { Node } from '../parse/markdown.ts'
 import { nodesOf, sourceOf, type Page } from './page.ts'
@@ -20,12 +20,17 @@ export function extractSuppressions(page: Page): SuppressionFact[] {
   return suppressions.sort((a, b) => a.span[0] - b.span[0])
 }
 
-/** The same in the comments of a YAML file: `# throughline-disable-next-line …`. */
-export function extractYamlSuppressions(text: string, lineStarts: readonly number[]): SuppressionFact[] {
+/** The same in the comments of YAML, shell and make (`# throughline-disable-next-line …`) and of JavaScript (`// …`). */
+export function extractCommentSuppressions(
+  text: string,
+  lineStarts: readonly number[],
+  language: Language,
+): SuppressionFact[] {
   const suppressions: SuppressionFact[] = []
-  if (!text.includes('throughline-disable-')) return suppressions
-  for (const match of text.matchAll(/^[ \t]*#.*$/gm))
-    readDirectives(text, lineStarts, match.index, match[0], suppressions)
+  if (!text.includes('throughline-disable-') || language === 'json' || language === 'package') return suppressions
+  const comment =
+    language === 'javascript' || language === 'typescript' ? /^[ \t]*(?:\/\/|\/?\*).*$/gm : /^[ \t]*#.*$/gm
+  for (const match of text.matchAll(comment)) readDirectives(text, lineStarts, match.index, match[0], suppressions)
   return suppressions
 }
 

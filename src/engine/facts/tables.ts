@@ -76,6 +76,7 @@ function rowDefinition(
     name: (names[i + 1] ?? '').toLowerCase().replace(/[ -]/g, '_'),
     value: plainText(page, other).trim(),
     span: spanOf(page, other),
+    valueSpan: spanOf(page, other),
   }))
   const family = kindOfFamily(lead.token.parts.family)
   return {

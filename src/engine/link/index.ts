@@ -3,6 +3,10 @@ import type { DefinitionFact, FileFacts, LinkFact, ReferenceFact } from '../mode
 import type { Place } from '../model/range.ts'
 import type { EngineConfig } from '../model/config.ts'
 import type { Tree } from '../model/tree.ts'
+import type { Decision } from './decisions.ts'
+import type { Evidence } from './evidence.ts'
+import type { Gate } from './gates.ts'
+import type { Manifest } from './manifests.ts'
 import type { Role } from './roles.ts'
 
 export interface Document {
@@ -76,9 +80,21 @@ export interface TargetFragment {
   readonly hasAnchor?: boolean
 }
 
+/** The revision that a change starts from, as the host reads it from git. */
+export interface Base {
+  /** As the user wrote it. */
+  readonly ref: string
+  /** Facts of the documents that have changed since or are gone, as they stood there. */
+  readonly files: ReadonlyMap<string, FileFacts>
+  /** Files that stood there and are gone; those that stand elsewhere with the same content are left out. Sorted. */
+  readonly deleted: readonly string[]
+}
+
 export interface Index {
   readonly config: EngineConfig
   readonly tree: Tree
+  /** Undefined where the run compares with nothing. */
+  readonly base: Base | undefined
   /** Sorted by path. */
   readonly documents: readonly Document[]
   document(path: string): Document | undefined
@@ -89,4 +105,12 @@ export interface Index {
   /** References and links that resolve to an item or a document, in document order. */
   referencesTo(item: Item): readonly Reference[]
   linksTo(path: string): readonly Link[]
+  /** The decisions among the items, in their order, with what their fields say. */
+  readonly decisions: readonly Decision[]
+  /** Cleanup manifests, oldest first. */
+  readonly manifests: readonly Manifest[]
+  /** Every place where a document rests on a file or an address, in document order. */
+  readonly evidence: readonly Evidence[]
+  /** Package scripts, Makefile targets and workflow steps, with all that they read, directly or through scripts. */
+  readonly gates: readonly Gate[]
 }

@@ -3,7 +3,11 @@ import type { EngineConfig } from '../model/config.ts'
 import { compareStrings } from '../model/diagnostic.ts'
 import type { FileFacts, ReferenceFact } from '../model/facts.ts'
 import type { Tree } from '../model/tree.ts'
-import type { Definition, Document, Index, Item, Link, Reference } from './index.ts'
+import type { Base, Definition, Document, Index, Item, Link, Reference } from './index.ts'
+import { decisionsIn } from './decisions.ts'
+import { evidenceIn } from './evidence.ts'
+import { gatesIn } from './gates.ts'
+import { manifestsIn } from './manifests.ts'
 import { decideOwnership } from './ownership.ts'
 import { roleOf } from './roles.ts'
 import { resolver } from './resolve.ts'
@@ -11,7 +15,7 @@ import { findScopes } from './scopes.ts'
 import { collectItems } from './symbols.ts'
 import { targetFinder } from './targets.ts'
 
-export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: EngineConfig): Index {
+export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: EngineConfig, base?: Base): Index {
   const scopes = findScopes(files, config.scopes)
   const documents = [...files]
     .sort(([a], [b]) => compareStrings(a, b))
@@ -68,9 +72,15 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
     for (const each of links) if (each.target.state === 'found') push(found, each.target.path, each)
     return found
   })
-  return {
+  // What few rules ask for is made when it is asked for: each of these reads the index as it stands without them.
+  const decisions = lazily(() => decisionsIn(index))
+  const manifests = lazily(() => manifestsIn(index))
+  const evidence = lazily(() => evidenceIn(index))
+  const gates = lazily(() => gatesIn(index))
+  const index: Index = {
     config,
     tree,
+    base,
     documents,
     document: (path) => byPath.get(path),
     scopes: scopes.all,
@@ -79,7 +89,20 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
     links,
     referencesTo: (item) => backlinks().get(item) ?? [],
     linksTo: (path) => linksByPath().get(path) ?? [],
+    get decisions() {
+      return decisions()
+    },
+    get manifests() {
+      return manifests()
+    },
+    get evidence() {
+      return evidence()
+    },
+    get gates() {
+      return gates()
+    },
   }
+  return index
 }
 
 /** A place that restates an item in a weaker form than its definition. */

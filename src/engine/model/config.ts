@@ -1,3 +1,4 @@
+import type { DecisionState } from './decision-state.ts'
 import type { Severity } from './diagnostic.ts'
 
 /** What the engine needs to know of a configuration; the workspace reads and validates `throughline.yaml`. */
@@ -12,6 +13,16 @@ export interface EngineConfig {
   }
   /** Path aliases of links, `@assets/` → `src/assets/`. */
   readonly aliases: Readonly<Record<string, string>>
+  readonly decisions: {
+    /** A team's own words for the states of a decision, in lower case: `ratified` → `locked`. */
+    readonly statuses: Readonly<Record<string, DecisionState>>
+  }
+  readonly durability: {
+    /** Globs of files that are scratch, beside the engine's own. */
+    readonly ephemeral: readonly string[]
+    /** Globs of files that stay, whatever their names. */
+    readonly durable: readonly string[]
+  }
   /** The rules' severities and options, where they differ from the rules' own. */
   readonly rules: Readonly<Record<string, RuleSetting>>
 }
@@ -21,4 +32,11 @@ export interface RuleSetting {
   readonly options: Readonly<Record<string, unknown>>
 }
 
-export const DEFAULT_CONFIG: EngineConfig = { scopes: [], families: { owned: [], foreign: [] }, aliases: {}, rules: {} }
+export const DEFAULT_CONFIG: EngineConfig = {
+  scopes: [],
+  families: { owned: [], foreign: [] },
+  aliases: {},
+  decisions: { statuses: {} },
+  durability: { ephemeral: [], durable: [] },
+  rules: {},
+}

@@ -2,9 +2,14 @@
  * Everything one file says, as plain JSON: a pure function of the file's bytes and its language. Facts never name
  * another file's content and never hold a tree. All spans are UTF-16 offsets in the file as it stands on disk.
  */
+import type { ProgramFact } from './program.ts'
 import type { Span } from './range.ts'
+import type { EvidenceFact, ManifestFact } from './records.ts'
 
-export type Language = 'markdown' | 'mdx' | 'yaml' | 'json'
+export type DocumentLanguage = 'markdown' | 'mdx' | 'yaml' | 'json'
+/** What gates are made of. */
+export type ProgramLanguage = 'shell' | 'javascript' | 'typescript' | 'makefile' | 'workflow' | 'package'
+export type Language = DocumentLanguage | ProgramLanguage
 
 /** Plain data as YAML and JSON share it. Objects have no prototype, so that no key of a document can reach one. */
 export type Data = null | boolean | number | string | Data[] | { [key: string]: Data }
@@ -25,6 +30,23 @@ export interface FileFacts {
   readonly unparsed: readonly UnparsedFact[]
   readonly marks: readonly MarkFact[]
   readonly suppressions: readonly SuppressionFact[]
+  /** The page is a decision itself, without an id in its text: its path may tell the number (`adr/0012-….md`). */
+  readonly record?: RecordFact
+  /** Absent where the document does not look like a cleanup manifest. */
+  readonly manifest?: ManifestFact
+  readonly evidence?: readonly EvidenceFact[]
+  /** `state: triggered`, as a disposition declares it, outside of the frontmatter too. */
+  readonly state?: { readonly value: string; readonly span: Span }
+  readonly program?: ProgramFact
+}
+
+/** A page with a status of its own: MADR's frontmatter, or a `## Status` section under its first heading. */
+export interface RecordFact {
+  readonly title: string
+  /** The first heading. */
+  readonly span: Span
+  readonly fields: readonly Field[]
+  readonly body: string
 }
 
 export interface UnreadableFact {
@@ -99,9 +121,14 @@ export interface IdParts {
 }
 
 export interface Field {
+  /** In lower case with `_` between the words. */
   readonly name: string
+  /** Plain text on one line: markup gone, white space folded; what is nested below the field included. */
   readonly value: string
+  /** The whole field as it stands: its line or item, a table's cell, a section with its heading. */
   readonly span: Span
+  /** The value in the source; empty and behind the name where there is none. */
+  readonly valueSpan: Span
 }
 
 export interface DefinitionFact {
@@ -118,6 +145,10 @@ export interface DefinitionFact {
   /** The whole declaration: heading line, list item, row. */
   readonly extent: Span
   readonly fields: readonly Field[]
+  /** Of a decision with a status: what its section says beside the fields, on one line; see `foldText` for its length. */
+  readonly body?: string
+  /** Of a decision with a status: heading and everything below it, up to the next heading of its depth or above. */
+  readonly section?: Span
   /** Struck through: the id is reserved, not in use. */
   readonly isTombstone: boolean
   /** Ticked, for a task item. */
@@ -139,6 +170,8 @@ export interface ReferenceFact {
   /** The kind that the column or key asks for. */
   readonly expects?: string
   readonly isStruck: boolean
+  /** The sentence or the section tells what was once: "replaced", "formerly", a change log. Decisions only. */
+  readonly inHistory?: true
 }
 
 /** Looks like a definition and is not parsed as one. */

@@ -7,10 +7,20 @@ export interface Tree {
   kindOf(path: string): 'file' | 'directory' | undefined
   /** Every file that the host lists, sorted by code unit. */
   readonly files: readonly string[]
+  /** Those of the paths that git ignores, be they there or not; undefined where no git can tell. */
+  ignored(paths: readonly string[]): ReadonlySet<string> | undefined
+  /** How many lines a file has; undefined where it cannot be read as text, or is empty: a placeholder tells nothing. */
+  linesOf(path: string): number | undefined
+}
+
+/** What `treeOf` cannot know of names alone. */
+export interface TreeDetails {
+  readonly ignored?: Iterable<string>
+  readonly lines?: ReadonlyMap<string, number>
 }
 
 /** A tree of exactly these files, and the directories above them. */
-export function treeOf(files: Iterable<string>): Tree {
+export function treeOf(files: Iterable<string>, { ignored, lines }: TreeDetails = {}): Tree {
   const kinds = new Map<string, 'file' | 'directory'>([['', 'directory']])
   for (const file of files) {
     for (let slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) {
@@ -21,5 +31,11 @@ export function treeOf(files: Iterable<string>): Tree {
     kinds.set(file, 'file')
   }
   const listed = [...kinds].filter(([, kind]) => kind === 'file').map(([path]) => path)
-  return { kindOf: (path) => kinds.get(path), files: listed.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) }
+  const hidden = ignored && new Set(ignored)
+  return {
+    kindOf: (path) => kinds.get(path),
+    files: listed.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
+    ignored: (paths) => hidden && new Set(paths.filter((path) => hidden.has(path))),
+    linesOf: (path) => lines?.get(path),
+  }
 }

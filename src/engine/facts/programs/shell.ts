@@ -1,0 +1,5 @@
+import type { ProgramReading } from './extract.ts'
+
+export function shellProgram(_text: string): ProgramReading {
+  return { program: { routines: [], constants: [] }, problems: [] }
+}
