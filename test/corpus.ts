@@ -1,7 +1,8 @@
 /** Texts by path → facts → verdict: the whole engine on a corpus in memory, as every test of a rule runs it. */
 import { check, type CheckResult } from '../src/engine/check.ts'
 import { extractFacts, languageOf } from '../src/engine/facts/extract.ts'
-import { extractProgram, programLanguageOf } from '../src/engine/facts/programs/extract.ts'
+import { extractProgram } from '../src/engine/facts/programs/extract.ts'
+import { programLanguageOf } from '../src/engine/facts/programs/languages.ts'
 import { DEFAULT_CONFIG, type EngineConfig } from '../src/engine/model/config.ts'
 import type { FileFacts } from '../src/engine/model/facts.ts'
 import { treeOf } from '../src/engine/model/tree.ts'

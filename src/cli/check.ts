@@ -1,3 +1,4 @@
+import type { CheckResult } from '../engine/check.ts'
 import type { Change, Diagnostic, Severity } from '../engine/model/diagnostic.ts'
 import { rules } from '../engine/rules/registry.ts'
 import { reporters } from '../reporters/registry.ts'
@@ -26,6 +27,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     paths,
     cwd: terminal.cwd,
     configPath: args.value('config'),
+    base: args.value('base'),
     severities,
     onProgress: progress.update,
   }).finally(progress.clear)
@@ -42,6 +44,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
       .filter(({ severity }) => severity === 'error' || !args.has('quiet'))
       .map((diagnostic) => shownAs(diagnostic, corpus)),
     summary,
+    notRun: corpus.result.notRun,
     rules,
     readText: (file) => readAgain(file, corpus),
     style: styleOf(args.value('color'), terminal.output),
@@ -52,12 +55,12 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
 }
 
 function verdict(
-  { refused, notes, workspace }: Corpus,
+  { refused, notes, workspace, result }: Corpus,
   { errors, warnings }: Summary,
   mostWarnings: number,
   terminal: Terminal,
 ): number {
-  for (const note of notes) sayNote(note, terminal)
+  for (const note of [...notes, ...notesOnGit(result)]) sayNote(note, terminal)
   const missed = refused.filter(({ path }) => path === '' || isShown(workspace, path))
   if (missed.length > 0) {
     const faults = missed.map(({ path, reason }) => ({
@@ -71,6 +74,16 @@ function verdict(
   return errors > 0 || warnings > mostWarnings ? 1 : 0
 }
 
+/** Without git some rules cannot run. Said where the documents have what those rules are about, and once. */
+function notesOnGit({ notRun, index }: CheckResult): string[] {
+  const { decisions, manifests, evidence, gates } = index
+  const hasRecords = decisions.length + manifests.length + evidence.length + gates.length > 0
+  // A base alone may be left out by choice.
+  if (!hasRecords || notRun.every(({ needs }) => needs === 'base')) return []
+  const names = notRun.map(({ ruleId }) => ruleId)
+  return [`no git tells what it tracks here, so these rules did not run: ${names.join(', ')}`]
+}
+
 function summaryOf(
   { workspace, result: { index } }: Corpus,
   found: readonly Diagnostic[],
@@ -79,7 +92,7 @@ function summaryOf(
   const count = (severity: Severity) => found.filter((diagnostic) => diagnostic.severity === severity).length
   const inShown = ({ file }: { readonly file: string }) => isShown(workspace, file)
   return {
-    files: index.documents.filter(({ path }) => isShown(workspace, path)).length,
+    files: index.documents.filter(({ path, facts }) => !facts.program && isShown(workspace, path)).length,
     items: index.items.filter(({ definition }) => inShown(definition)).length,
     references: index.references.filter(inShown).length,
     links: index.links.filter(inShown).length,

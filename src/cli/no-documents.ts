@@ -8,7 +8,7 @@ export function refuseEmpty(
   { workspace, result: { index }, isSelected, refused }: Corpus,
   paths: readonly string[],
 ): void {
-  if (index.documents.some(({ path }) => isShown(workspace, path))) return
+  if (index.documents.some(({ path, facts }) => !facts.program && isShown(workspace, path))) return
   const asked = paths.map((path) => (path === '.' ? 'the current directory' : path)).join(', ')
   const faults = refused.map(({ path, reason }) => ({ message: `${path || '.'} could not be read: ${reason}` }))
   throw new UserError(...faults, {

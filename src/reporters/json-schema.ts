@@ -26,6 +26,17 @@ export const diagnosticsSchema = {
       description: 'Of this format. A field may be added within a version; none is removed or changed.',
     },
     diagnostics: { type: 'array', description: 'Ordered by file, place, rule and message.', items: ref('diagnostic') },
+    notRun: {
+      type: 'array',
+      description: 'Rules that are on and could not run: nothing is known of what they would have found.',
+      items: object('A rule that did not run.', {
+        ruleId: { type: 'string', description: 'The rule.' },
+        needs: {
+          enum: ['base', 'git'],
+          description: 'What it lacked: a revision to compare with (`--base`), or a git that tells what it tracks.',
+        },
+      }),
+    },
     summary: object('Counts over the documents that were asked about.', {
       files: count('Documents checked.'),
       items: count('Typed things with an id that the documents define.'),

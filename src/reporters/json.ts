@@ -6,7 +6,7 @@ import type { Reporter } from './report.ts'
 export const json: Reporter = {
   name: 'json',
   isForService: false,
-  *report({ diagnostics, summary }) {
+  *report({ diagnostics, summary, notRun }) {
     yield '{\n  "version": 1,\n  "diagnostics": ['
     // A diagnostic a line: a large report need not be in memory as one text, and line tools can read it.
     let separator = '\n    '
@@ -15,7 +15,8 @@ export const json: Reporter = {
       separator = ',\n    '
     }
     const { files, items, references, links, errors, warnings, durationMs } = summary
-    yield `${diagnostics.length > 0 ? '\n  ' : ''}],\n  "summary": ${JSON.stringify({ files, items, references, links, errors, warnings, durationMs })}\n}\n`
+    const idle = notRun.map(({ ruleId, needs }) => ({ ruleId, needs }))
+    yield `${diagnostics.length > 0 ? '\n  ' : ''}],\n  "notRun": ${jsonText(idle)},\n  "summary": ${JSON.stringify({ files, items, references, links, errors, warnings, durationMs })}\n}\n`
   },
 }
 

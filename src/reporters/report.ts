@@ -17,6 +17,8 @@ export interface Report {
   /** In the order of `compareDiagnostics`; paths as the output names them. */
   readonly diagnostics: readonly Diagnostic[]
   readonly summary: Summary
+  /** Rules that are on and could not run, with what they lacked. */
+  readonly notRun: readonly { readonly ruleId: string; readonly needs: 'base' | 'git' }[]
   readonly rules: readonly RuleMeta[]
   /** The text of a file of the output; undefined where it cannot be read. */
   readText(file: string): string | undefined

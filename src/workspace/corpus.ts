@@ -1,10 +1,14 @@
 import { check, type CheckResult } from '../engine/check.ts'
 import type { EngineConfig } from '../engine/model/config.ts'
 import type { Severity } from '../engine/model/diagnostic.ts'
+import type { FileFacts } from '../engine/model/facts.ts'
+import type { Tree } from '../engine/model/tree.ts'
 import { rules } from '../engine/rules/registry.ts'
+import { readBase } from './base.ts'
 import { compile, type Compilation } from './compile.ts'
 import { readConfig } from './config.ts'
 import { discover } from './discover.ts'
+import { compilePrograms } from './programs.ts'
 import { workspaceOf, type Workspace } from './root.ts'
 
 export interface CorpusRequest {
@@ -13,6 +17,8 @@ export interface CorpusRequest {
   readonly cwd: string
   /** A configuration in place of the root's own. */
   readonly configPath?: string | undefined
+  /** A revision to compare with: a branch, a tag or a commit. */
+  readonly base?: string | undefined
   /** Severities by rule id, over the configuration's. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
   /** Called between files with how many of `total` are done, and once more before the rules run. */
@@ -22,6 +28,9 @@ export interface CorpusRequest {
 export interface Corpus {
   readonly workspace: Workspace
   readonly config: EngineConfig
+  readonly tree: Tree
+  /** Facts of documents and programs. */
+  readonly files: ReadonlyMap<string, FileFacts>
   readonly compilation: Compilation
   readonly result: CheckResult
   /** In bytes: what `readDocument` needs to read a document again. */
@@ -35,7 +44,14 @@ export interface Corpus {
 }
 
 /** From paths to a verdict: finds, reads, compiles and checks a workspace. Throws a UserError for what the user got wrong. */
-export async function checkCorpus({ paths, cwd, configPath, severities, onProgress }: CorpusRequest): Promise<Corpus> {
+export async function checkCorpus({
+  paths,
+  cwd,
+  configPath,
+  base: ref,
+  severities,
+  onProgress,
+}: CorpusRequest): Promise<Corpus> {
   const workspace = workspaceOf(paths, cwd)
   const { engine, include, exclude, sizeLimit } = await readConfig({
     root: workspace.root,
@@ -45,23 +61,34 @@ export async function checkCorpus({ paths, cwd, configPath, severities, onProgre
   })
   const config = severities ? withSeverities(engine, severities) : engine
   const { root, usesGit } = workspace
-  const { documents, tree, refused, notes } = discover({ root, usesGit, include, exclude })
+  const { documents, gates, tree, isDocument, refused, notes } = discover({
+    root,
+    usesGit,
+    include,
+    exclude,
+    sizeLimit,
+  })
+  const base = ref === undefined ? undefined : readBase({ root, usesGit, ref, isDocument, sizeLimit })
   const compilation = await compile({
     root,
     documents,
     sizeLimit,
     onProgress: (done) => onProgress?.(done, documents.length),
   })
-  const result = check({ files: compilation.files, tree, config })
+  const programs = await compilePrograms({ root, gates, tree, sizeLimit })
+  const files = new Map([...compilation.files, ...programs.files])
+  const result = check({ files, tree, config, base })
   const isSelected = include.length + exclude.length > 0
   return {
     workspace,
     config,
+    tree,
+    files,
     compilation,
     result,
     sizeLimit,
     isSelected,
-    refused: [...refused, ...compilation.refused],
+    refused: [...refused, ...compilation.refused, ...programs.refused],
     notes,
   }
 }

@@ -1,4 +1,5 @@
 import { languageOf } from '../engine/facts/extract.ts'
+import { gateLanguageOf } from '../engine/facts/programs/languages.ts'
 import type { Tree } from '../engine/model/tree.ts'
 import { diskAt, type Disk } from './disk.ts'
 import { gitFilesIn } from './git.ts'
@@ -11,6 +12,10 @@ export interface Discovery {
   readonly tree: Tree
   /** Paths of the documents, relative to the root, sorted by code unit. */
   readonly documents: readonly string[]
+  /** Files that hold gates, sorted likewise. What is included says which documents to check, and takes none of these away. */
+  readonly gates: readonly string[]
+  /** Whether a path would be a document if something stood there. */
+  readonly isDocument: (path: string) => boolean
   /** What could not be looked at: the run is not whole. */
   readonly refused: Walk['refused']
   /** What the user should know about how the files were found. */
@@ -25,13 +30,16 @@ export interface DiscoveryOptions {
   /** Globs; empty takes every document. */
   readonly include: readonly string[]
   readonly exclude: readonly string[]
+  /** In bytes. */
+  readonly sizeLimit: number
 }
 
 /** All files of a workspace, and which of them are documents. */
-export function discover({ root, usesGit, include, exclude }: DiscoveryOptions): Discovery {
+export function discover({ root, usesGit, include, exclude, sizeLimit }: DiscoveryOptions): Discovery {
   const disk = diskAt(root)
   const notes: string[] = []
-  const listing = (usesGit && listByGit(disk, notes)) || walk(disk)
+  const listed = usesGit ? listByGit(disk, notes) : undefined
+  const listing = listed ?? walk(disk)
   const isIncluded = include.length === 0 ? () => true : compileGlobs(include, { below: true })
   const isExcluded = compileGlobs(exclude, { below: true })
   const isDocument = (path: string) =>
@@ -47,7 +55,13 @@ export function discover({ root, usesGit, include, exclude }: DiscoveryOptions):
     .filter(({ found }) => found.state !== 'directory' && found.state !== 'missing')
     .map(({ path }) => path)
   return {
-    tree: workspaceTree([...listing.files, ...inTree, ...listing.specials], disk),
+    tree: workspaceTree([...listing.files, ...inTree, ...listing.specials], {
+      disk,
+      usesGit: listed !== undefined,
+      sizeLimit,
+    }),
+    gates: listing.files.filter((path) => gateLanguageOf(path) && !isVendored(path) && !isExcluded(path)).sort(),
+    isDocument,
     documents: [...listing.files, ...unread, ...listing.specials].filter(isDocument).sort(),
     refused: listing.refused,
     notes,

@@ -15,7 +15,7 @@ export interface GitFiles {
  */
 export function gitFilesIn(directory: string): GitFiles | { readonly refusal: string } {
   // Stages tell symbolic links and submodules; tags tell what is deleted from the disk and still in the index.
-  const result = git(directory, [
+  const { isDone, output, complaint } = git(directory, [
     'ls-files',
     '-z',
     '-t',
@@ -25,14 +25,20 @@ export function gitFilesIn(directory: string): GitFiles | { readonly refusal: st
     '--others',
     '--exclude-standard',
   ])
-  if (result.error) return { refusal: 'git cannot be run' }
-  if (result.status !== 0) return { refusal: result.stderr.toString().trim().split('\n')[0] ?? 'git failed' }
-  return parseListing(result.stdout.toString())
+  return isDone ? parseListing(output) : { refusal: complaint }
+}
+
+/** Those of the paths, relative to the directory, that its rules ignore and that are not tracked. */
+export function ignoredByGit(directory: string, paths: readonly string[]): ReadonlySet<string> {
+  if (paths.length === 0) return new Set()
+  // It fails where it finds none, and says nothing.
+  const { output } = git(directory, ['check-ignore', '-z', '--stdin'], paths.map((path) => `${path}\0`).join(''))
+  return new Set(output.split('\0').filter((path) => path !== ''))
 }
 
 /** Whether git, asked from the repository around it, ignores the directory. */
 export function isIgnoredByGit(repository: string, directory: string): boolean {
-  return git(repository, ['check-ignore', '--quiet', directory]).status === 0
+  return git(repository, ['check-ignore', '--quiet', directory]).isDone
 }
 
 const STAGED = /^[A-Z] (\d{6}) [0-9a-f]{40,64} \d\t/
@@ -59,17 +65,35 @@ function parseListing(listing: string): GitFiles {
   return { files: [...files], untracked, links: [...links] }
 }
 
-function git(directory: string, words: readonly string[]) {
+export interface GitAnswer {
+  readonly isDone: boolean
+  readonly output: string
+  /** The same output before it became text. */
+  readonly bytes: Buffer
+  /** One line on what went wrong. */
+  readonly complaint: string
+}
+
+/** Runs git in a directory, `input` on its standard input. Never throws. */
+export function git(directory: string, words: readonly string[], input?: string): GitAnswer {
   // A repository's own settings may name a program to run for its file system monitor: not on our account.
-  return spawnSync('git', ['-C', directory, '-c', 'core.fsmonitor=false', ...words], {
-    env: environment(),
-    maxBuffer: 2 ** 30,
-    windowsHide: true,
-  })
+  const { error, status, stdout, stderr } = spawnSync(
+    'git',
+    ['-C', directory, '-c', 'core.fsmonitor=false', ...words],
+    {
+      env: environment(),
+      maxBuffer: 2 ** 30,
+      windowsHide: true,
+      ...(input !== undefined && { input }),
+    },
+  )
+  const bytes = stdout ?? Buffer.alloc(0)
+  const complaint = error ? 'git cannot be run' : stderr.toString().trim().split('\n')[0] || 'git failed'
+  return { isDone: !error && status === 0, output: bytes.toString(), bytes, complaint }
 }
 
 /** Without what a hook leaves behind: GIT_DIR and its like would make git answer for another repository. */
 function environment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || name === 'GIT_EXEC_PATH')
-  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }
+  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' }
 }

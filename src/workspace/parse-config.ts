@@ -126,7 +126,7 @@ function badGlobs(settings: Settings): { path: string[]; message: string }[] {
         compileGlobs([glob], { below: true })
         return []
       } catch (error) {
-        return [{ path: [...path, String(at)], message: `${path.join('.')}[${at}] ${(error as RangeError).message}` }]
+        return [{ path: [...path, String(at)], message: `${path.join(' › ')}[${at}] ${(error as RangeError).message}` }]
       }
     }),
   )

@@ -51,6 +51,12 @@ function readBytes(absolute: string, sizeLimit: number): Buffer | number {
   }
 }
 
+/** Bytes that are text as strictly as a document's must be; undefined where they are not. */
+export function textOf(bytes: Buffer): string | undefined {
+  const reading = decode(bytes, bytes.length)
+  return reading && 'text' in reading ? reading.text : undefined
+}
+
 function decode(bytes: Buffer | number, sizeLimit: number): Reading {
   if (typeof bytes === 'number') {
     return unreadable(

@@ -1,11 +1,22 @@
+import { lineStartsOf } from '../engine/model/range.ts'
 import { treeOf, type Tree } from '../engine/model/tree.ts'
 import type { Disk } from './disk.ts'
+import { ignoredByGit } from './git.ts'
+import { readDocument } from './read.ts'
+
+export interface TreeOptions {
+  readonly disk: Disk
+  /** Whether git listed the files, and so knows which it ignores. */
+  readonly usesGit: boolean
+  /** In bytes. */
+  readonly sizeLimit: number
+}
 
 /**
  * The tree of the listed files, which also knows what is there and not listed: a link to a file that git ignores is
  * not a link to a missing file. Asks the disk only for what the listing lacks, and once.
  */
-export function workspaceTree(files: Iterable<string>, disk: Disk): Tree {
+export function workspaceTree(files: Iterable<string>, { disk, usesGit, sizeLimit }: TreeOptions): Tree {
   const listed = treeOf(files)
   const asked = new Map<string, 'file' | 'directory' | undefined>()
   return {
@@ -16,8 +27,15 @@ export function workspaceTree(files: Iterable<string>, disk: Disk): Tree {
       if (!asked.has(path)) asked.set(path, kindOnDisk(disk, path))
       return asked.get(path)
     },
-    ignored: () => undefined,
-    linesOf: () => undefined,
+    ignored: (paths) => (usesGit ? ignoredByGit(disk.root, paths) : undefined),
+    linesOf(path) {
+      const found = disk.find(path)
+      const reading = found.state === 'file' ? readDocument(disk.root, found.path, sizeLimit) : undefined
+      if (!reading || !('text' in reading) || reading.text === '') return undefined
+      // What follows the last line break is a line only where something does.
+      const starts = lineStartsOf(reading.text)
+      return starts.at(-1) === reading.text.length ? starts.length - 1 : starts.length
+    },
   }
 }
 

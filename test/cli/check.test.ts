@@ -95,6 +95,7 @@ test('only what concerns the paths is listed, relative to the directory', async 
       "diagnostics": [
         {"ruleId":"id/duplicate-definition","messageId":"duplicate","severity":"error","message":"T003 is defined twice in docs. Give one of the two another id, or remove the copy.","file":"docs/tasks.md","range":{"start":{"line":6,"column":7,"offset":101},"end":{"line":6,"column":11,"offset":105}},"related":[{"file":"docs/tasks.md","range":{"start":{"line":5,"column":7,"offset":71},"end":{"line":5,"column":11,"offset":75}},"message":"the first definition of T003"}],"fixable":false,"suggestions":[]}
       ],
+      "notRun": [],
       "summary": {"files":1,"items":4,"references":1,"links":0,"errors":1,"warnings":0,"durationMs":0}
     }
     "

@@ -39,6 +39,7 @@ test('every command has its own help', async () => {
     Options:
       --format FORMAT     pretty (default), json, github or sarif
       --rule ID=SEVERITY  Set a rule to error, warning, info or off; repeatable
+      --base REF          Judge the change since this branch, tag or commit as well
       --max-warnings N    Fail on more than N warnings
       --quiet             List errors only
       --config FILE       Use this configuration, not the root's throughline.yaml
@@ -47,6 +48,9 @@ test('every command has its own help', async () => {
     Without paths: the current directory. The workspace around the paths is read as
     a whole, up to the nearest throughline.yaml or repository, so that ids and links
     resolve; only what concerns the paths is listed.
+
+    With --base, rules that judge a change run too: locked text that changed, files
+    deleted without a row in a cleanup manifest. git needs the history for it.
 
     Exit code: 0 clean, 1 errors (or too many warnings), 2 could not do the job.
     "

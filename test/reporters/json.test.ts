@@ -36,6 +36,7 @@ test('is written like this', () => {
       "diagnostics": [
         {"ruleId":"link/missing-file","messageId":"missing","severity":"error","message":"rollback.md does not exist.","file":"plan.md","range":{"start":{"line":1,"column":10,"offset":9},"end":{"line":1,"column":21,"offset":20}},"related":[{"file":"rollback.md","range":{"start":{"line":1,"column":10,"offset":9},"end":{"line":1,"column":21,"offset":20}},"message":"here"}],"fixable":true,"fix":{"message":"Write rollback.md","edits":[{"file":"plan.md","range":{"start":{"line":1,"column":10,"offset":9},"end":{"line":1,"column":21,"offset":20}},"text":"rollback.md"}]},"suggestions":[]}
       ],
+      "notRun": [{"ruleId":"decision/reopened","needs":"base"}],
       "summary": {"files":12,"items":1204,"references":3010,"links":240,"errors":1,"warnings":0,"durationMs":61}
     }
     "
@@ -44,6 +45,7 @@ test('is written like this', () => {
     "{
       "version": 1,
       "diagnostics": [],
+      "notRun": [{"ruleId":"decision/reopened","needs":"base"}],
       "summary": {"files":12,"items":1204,"references":3010,"links":240,"errors":0,"warnings":0,"durationMs":61}
     }
     "

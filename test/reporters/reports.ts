@@ -39,6 +39,7 @@ export function reportOf(
       warnings: count('warning'),
       durationMs: 61,
     },
+    notRun: [{ ruleId: 'decision/reopened', needs: 'base' }],
     rules,
     readText: (file) => files[file],
     style: { hasColour: false, width: 80, ...style },

@@ -2,6 +2,7 @@ import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { describe, expect, test } from 'vitest'
+import { DEFAULT_CONFIG } from '../../src/engine/model/config.ts'
 import type { Rule } from '../../src/engine/rules/rule.ts'
 import { rules } from '../../src/engine/rules/registry.ts'
 import { configSchema } from '../../src/workspace/config-schema.ts'
@@ -47,7 +48,7 @@ async function told(reading: Promise<unknown>): Promise<string> {
 describe('what a configuration says', () => {
   test('nothing: the defaults', async () => {
     const defaults = {
-      engine: { scopes: [], families: { owned: [], foreign: [] }, aliases: {}, rules: {} },
+      engine: DEFAULT_CONFIG,
       include: [],
       exclude: [],
       sizeLimit: 10_485_760,
@@ -65,6 +66,8 @@ describe('what a configuration says', () => {
       scopes: ['specs/*']
       families: { owned: [DQ-R1-], foreign: [INFRA-] }
       aliases: { '@assets/': src/assets/ }
+      decisions: { statuses: { ratified: locked } }
+      durability: { ephemeral: ['notes/**'], durable: ['**/PLAN_VERBATIM.md'] }
       rules:
         link/missing-file: warning
         task/late: { severity: error, days: 5 }
@@ -75,6 +78,8 @@ describe('what a configuration says', () => {
         scopes: ['specs/*'],
         families: { owned: ['DQ-R1-'], foreign: ['INFRA-'] },
         aliases: { '@assets/': 'src/assets/' },
+        decisions: { statuses: { ratified: 'locked' } },
+        durability: { ephemeral: ['notes/**'], durable: ['**/PLAN_VERBATIM.md'] },
         rules: {
           'link/missing-file': { severity: 'warning', options: {} },
           'task/late': { severity: 'error', options: { days: 5 } },
@@ -181,6 +186,31 @@ describe('a bad value of each key is told with its place, what is expected, and 
     `)
   })
 
+  test('decisions', async () => {
+    expect(await refusal('decisions: { statuses: { Ratified: locked, agreed: yes } }')).toMatchInlineSnapshot(`
+      "
+      throughline.yaml:1:26: decisions › statuses › Ratified must be a word in lower case, such as ratified
+      throughline.yaml:1:52: decisions › statuses › agreed must be one of open, proposed, accepted, locked, closed, deferred, rejected, retired, superseded, and is "yes"
+      "
+    `)
+  })
+
+  test('durability', async () => {
+    expect(await refusal(`durability: { ephemeral: notes, durable: ['${'{a,b}'.repeat(11)}'], kept: [] }`))
+      .toMatchInlineSnapshot(`
+      "
+      throughline.yaml:1:26: durability › ephemeral must be a list of globs, and is "notes"
+      throughline.yaml:1:103: unknown key "kept" in durability
+        known are ephemeral, durable
+      "
+    `)
+    expect(await refusal(`durability: { durable: ['${'{a,b}'.repeat(11)}'] }`)).toMatchInlineSnapshot(`
+      "
+      throughline.yaml:1:25: durability › durable[0] braces multiply to over 1,000 globs
+      "
+    `)
+  })
+
   test('rules', async () => {
     expect(await refusal('rules:\n  link/missing-fiel: off\n  link/missing-file: warn\n')).toMatchInlineSnapshot(`
       "
@@ -231,15 +261,15 @@ describe('a bad value of each key is told with its place, what is expected, and 
       throughline.yaml:1:1: unknown key "exlude"
         did you mean "exclude"?
       throughline.yaml:2:1: unknown key "threshold"
-        known are include, exclude, scopes, families, aliases, rules, limits
+        known are include, exclude, scopes, families, aliases, decisions, durability, rules, limits
       "
     `)
     expect(await refusal('__proto__: { polluted: true }\nconstructor: 1\n')).toMatchInlineSnapshot(`
       "
       throughline.yaml:1:1: unknown key "__proto__"
-        known are include, exclude, scopes, families, aliases, rules, limits
+        known are include, exclude, scopes, families, aliases, decisions, durability, rules, limits
       throughline.yaml:2:1: unknown key "constructor"
-        known are include, exclude, scopes, families, aliases, rules, limits
+        known are include, exclude, scopes, families, aliases, decisions, durability, rules, limits
       "
     `)
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()

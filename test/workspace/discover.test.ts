@@ -6,7 +6,7 @@ import { discover, type DiscoveryOptions } from '../../src/workspace/discover.ts
 import { directoryWith, git, repositoryWith } from './temporary.ts'
 
 function found(root: string, options: Partial<DiscoveryOptions> = {}) {
-  return discover({ root, usesGit: false, include: [], exclude: [], ...options })
+  return discover({ root, usesGit: false, include: [], exclude: [], sizeLimit: 1e6, ...options })
 }
 
 test('finds documents by their endings, in any letter case, and everything else as a file of the tree', () => {
@@ -120,4 +120,24 @@ test.each([false, true])('names a FIFO with the name of a document, git or not (
   const root = usesGit ? repositoryWith({ 'plan.md': '' }) : directoryWith({ 'plan.md': '' })
   execFileSync('mkfifo', [join(root, 'x.md')])
   expect(found(root, { usesGit }).documents).toEqual(['plan.md', 'x.md'])
+})
+
+test('knows what git ignores, there or not, and how many lines a file has', () => {
+  const root = repositoryWith({
+    '.gitignore': 'scratch/\n*.log\n',
+    'plan.md': 'one\ntwo\n',
+    'kept.log': 'one\ntwo',
+    'empty.txt': '',
+  })
+  git(root, 'add', '--force', 'kept.log')
+  const { tree } = found(root, { usesGit: true })
+  const asked = ['scratch/note.md', 'run.log', 'kept.log', 'plan.md']
+  expect(tree.ignored(asked)).toEqual(new Set(['scratch/note.md', 'run.log']))
+  expect(['plan.md', 'kept.log', 'empty.txt', 'absent.md'].map((path) => tree.linesOf(path))).toEqual([
+    2,
+    2,
+    undefined,
+    undefined,
+  ])
+  expect(found(directoryWith({ 'plan.md': '' })).tree.ignored(['plan.md'])).toBeUndefined()
 })

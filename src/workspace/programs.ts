@@ -1,0 +1,46 @@
+/** Reads the programs that gates are made of: those that hold gates, what these run, what that imports, and so on. */
+import type { FileFacts } from '../engine/model/facts.ts'
+import type { Tree } from '../engine/model/tree.ts'
+import { languageOfShebang, programLanguageOf } from '../engine/facts/programs/languages.ts'
+import { neededPrograms } from '../engine/link/programs.ts'
+import { readDocument } from './read.ts'
+
+export interface Programs {
+  readonly files: ReadonlyMap<string, FileFacts>
+  readonly refused: readonly { readonly path: string; readonly reason: string }[]
+}
+
+export interface ProgramsRequest {
+  readonly root: string
+  /** Package manifests, Makefiles, workflows. */
+  readonly gates: readonly string[]
+  readonly tree: Tree
+  /** In bytes. */
+  readonly sizeLimit: number
+}
+
+/**
+ * Facts by path. What no gate reaches is not read: most code of a repository is nobody's gate. The parsers are loaded with
+ * the first program that has any text, for most folders of documents have none.
+ */
+export async function compilePrograms({ root, gates, tree, sizeLimit }: ProgramsRequest): Promise<Programs> {
+  const files = new Map<string, FileFacts>()
+  const refused: { path: string; reason: string }[] = []
+  const seen = new Set<string>()
+  for (let open = gates; open.length > 0; open = neededPrograms(files, tree).filter((path) => !seen.has(path))) {
+    for (const path of open) {
+      seen.add(path)
+      const reading = readDocument(root, path, sizeLimit)
+      if (!reading) continue
+      if (!('text' in reading)) {
+        if (reading.isRefused) refused.push({ path, reason: reading.detail })
+        continue
+      }
+      const language = programLanguageOf(path) ?? languageOfShebang(reading.text)
+      if (language === undefined || reading.text.trim() === '') continue
+      const { extractProgram } = await import('../engine/facts/programs/extract.ts')
+      files.set(path, extractProgram(reading.text, language))
+    }
+  }
+  return { files, refused }
+}
