@@ -11,6 +11,10 @@ export interface Corpus {
   /** Text by path; a path that is no document only exists, as a link's target. */
   readonly files: ReadonlyMap<string, string>
   readonly config?: EngineConfig
+  /** The corpus as it stood at a base revision: texts of what has changed since, and files that are gone. */
+  readonly base?: { readonly files: ReadonlyMap<string, string>; readonly deleted: readonly string[] }
+  /** What git ignores; without it there is no git. */
+  readonly ignored?: readonly string[]
 }
 
 /** Facts of the corpus's documents, in the order of its files. */
@@ -33,13 +37,26 @@ export function factsOfFile(path: string, text: string): FileFacts | undefined {
 
 /** Checks facts that were extracted before, in the tree of `paths`. */
 export function checkFacts(
-  files: ReadonlyMap<string, FileFacts>,
+  facts: ReadonlyMap<string, FileFacts>,
   paths: Iterable<string>,
-  config: EngineConfig = DEFAULT_CONFIG,
+  { files = new Map(), config = DEFAULT_CONFIG, base, ignored }: Partial<Corpus> = {},
 ): CheckResult {
-  return check({ files, tree: treeOf(paths), config })
+  const tree = treeOf(paths, { lines: linesOf(files), ...(ignored && { ignored }) })
+  return check({
+    files: facts,
+    tree,
+    config,
+    ...(base && { base: { ref: 'main', files: factsOf(base.files), deleted: base.deleted } }),
+  })
 }
 
-export function checkCorpus({ files, config }: Corpus): CheckResult {
-  return checkFacts(factsOf(files), files.keys(), config)
+/** As the host counts them: an empty file is a placeholder, and tells nothing. */
+function linesOf(files: ReadonlyMap<string, string>): Map<string, number> {
+  return new Map(
+    [...files].flatMap(([path, text]) => (text === '' ? [] : [[path, text.replace(/\n$/, '').split('\n').length]])),
+  )
+}
+
+export function checkCorpus(corpus: Corpus): CheckResult {
+  return checkFacts(factsOf(corpus.files), corpus.files.keys(), corpus)
 }

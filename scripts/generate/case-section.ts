@@ -10,17 +10,24 @@ export function caseSection(one: Case): string {
 /** What is not seen is shown, or the reader would wonder what the example is about. */
 const ESCAPES = 'A code such as `\\u{200B}` stands for the character of that number.'
 
-function sectionOf({ name, files, fixed, config, expected }: Case): string {
+function sectionOf({ name, files, fixed, base, deleted, ignored, config, expected }: Case): string {
   const documents = [...files].filter(([, text]) => text !== '')
-  const others = [...files].filter(([, text]) => text === '').map(([path]) => `\`${path}\``)
+  const others = [...files].filter(([, text]) => text === '').map(([path]) => path)
   return [
     `### ${heading(name)}`,
     ...documents.map(([path, text]) => fence(languageOf(path), text, path)),
-    ...(others.length > 0 ? [`Also there: ${others.join(', ')}.`] : []),
+    ...(others.length > 0 ? [`Also there: ${listed(others)}.`] : []),
+    ...[...base].map(([path, text]) => fence(languageOf(path), text, `${path}, at the base revision`)),
+    ...(deleted.length > 0 ? [`There at the base revision, and gone: ${listed(deleted)}.`] : []),
+    ...(ignored && ignored.length > 0 ? [`git ignores ${listed(ignored)}.`] : []),
     ...(config === '' ? [] : [fence('yaml', config, 'throughline.yaml')]),
     ...(expected.length > 0 ? [fence('text', expected.map(withoutExtras).join('\n'), 'throughline check')] : []),
     ...[...fixed].map(([path, text]) => fence(languageOf(path), text, `${path}, fixed`)),
   ].join('\n\n')
+}
+
+function listed(paths: readonly string[]): string {
+  return paths.map((path) => `\`${path}\``).join(', ')
 }
 
 /** Extras such as `(see a.md:1:5)` are for the test. */

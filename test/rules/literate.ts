@@ -8,6 +8,10 @@
  *   byte-order mark in front), `crlf` and `cr` (line ends), `no-eol` (no final line break), `escapes` (`\u{200B}`
  *   stands for that character). A path with spaces is quoted: `file="a b.md"`. A fence without lines is an empty file.
  * - `files`: further paths that exist, one a line: link targets whose text does not matter.
+ * - `md base file=decision-log.md`: that file as it stood at the base revision; same flags. Rules that judge a change run
+ *   where a case has such a fence, or the next.
+ * - `deleted`: paths that stood there at the base revision and are gone, one a line.
+ * - `ignored`: paths that git ignores, one a line; without this fence there is no git.
  * - `config`: YAML with keys of throughline.yaml (`scopes`, `families`, `aliases`, `rules`).
  * - `diagnostics`: the complete output of all rules over the corpus, one line each, in the order of the output.
  *   Absent or empty: silence.
@@ -36,6 +40,9 @@ export interface Case {
   readonly line: number
   readonly files: ReadonlyMap<string, string>
   readonly fixed: ReadonlyMap<string, string>
+  readonly base: ReadonlyMap<string, string>
+  readonly deleted: readonly string[]
+  readonly ignored: readonly string[] | undefined
   readonly config: string
   readonly expected: readonly string[]
 }
@@ -88,22 +95,31 @@ function openFence(info: string, line: number): Fence {
 function caseOf(name: string, line: number, fences: readonly Fence[]): Case {
   const files = new Map<string, string>()
   const fixed = new Map<string, string>()
+  const base = new Map<string, string>()
+  const deleted: string[] = []
+  let ignored: string[] | undefined
   const expected: string[] = []
   let config = ''
   for (const fence of fences) {
     const label = fence.words[0]
-    if (fence.path !== undefined) (fence.words.includes('fixed') ? fixed : files).set(fence.path, textOf(fence))
-    else if (label === 'files') for (const path of nonEmpty(fence.lines)) files.set(path, '')
+    if (fence.path !== undefined) {
+      const among = fence.words.includes('fixed') ? fixed : fence.words.includes('base') ? base : files
+      among.set(fence.path, textOf(fence))
+    } else if (label === 'files') for (const path of nonEmpty(fence.lines)) files.set(path, '')
+    else if (label === 'deleted') deleted.push(...nonEmpty(fence.lines))
+    else if (label === 'ignored') ignored = [...(ignored ?? []), ...nonEmpty(fence.lines)]
     else if (label === 'config') config = fence.lines.join('\n')
     else if (label === 'diagnostics') expected.push(...nonEmpty(fence.lines))
     else
-      raise(`line ${fence.line}: unexpected fence "${label}", expected one with file=…, or files, config, diagnostics`)
+      raise(
+        `line ${fence.line}: unexpected fence "${label}", expected one with file=…, or files, deleted, ignored, config, diagnostics`,
+      )
   }
   if (files.size === 0) raise(`line ${line}: the case "${name}" has no file`)
-  return { name, line, files, fixed, config, expected }
+  return { name, line, files, fixed, base, deleted, ignored, config, expected }
 }
 
-const FLAGS = new Set(['fixed', 'bom', 'crlf', 'cr', 'no-eol', 'escapes'])
+const FLAGS = new Set(['fixed', 'base', 'bom', 'crlf', 'cr', 'no-eol', 'escapes'])
 
 function textOf(fence: Fence): string {
   const flags = new Set(fence.words.slice(1))

@@ -10,8 +10,13 @@ import { formatDiagnostic, type Case } from './literate.ts'
 /** Places at which a case's files are cut, in all: every byte of small files, evenly spread over larger ones. */
 const MOST_CUTS = 400
 
-export function corpusOf({ files, config }: Case): Corpus {
-  return { files, config: configOf(config) }
+export function corpusOf({ files, config, base, deleted, ignored }: Case): Corpus {
+  return {
+    files,
+    config: configOf(config),
+    ...(base.size + deleted.length > 0 && { base: { files: base, deleted } }),
+    ...(ignored && { ignored }),
+  }
 }
 
 /** Fixed files by path: all fixes of one run applied at once, each edit once. */
@@ -53,7 +58,8 @@ function nameOf({ file, ruleId, messageId }: Diagnostic): string {
 }
 
 /** Checks the corpus with one file cut short, for every file and cut; throws what the engine throws, with the place. */
-export function cutEverywhere({ files, config }: Corpus): void {
+export function cutEverywhere(corpus: Corpus): void {
+  const { files } = corpus
   const facts = factsOf(files)
   const documents = [...facts.keys()].map((path) => ({ path, bytes: new TextEncoder().encode(files.get(path)) }))
   const total = documents.reduce((sum, { bytes }) => sum + bytes.length, 0)
@@ -66,7 +72,7 @@ export function cutEverywhere({ files, config }: Corpus): void {
         // Byte cuts may split a character; the decoder then yields U+FFFD, as for any broken file that is read leniently.
         const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length))
         facts.set(path, factsOfFile(path, text) ?? whole)
-        checkFacts(facts, files.keys(), config)
+        checkFacts(facts, files.keys(), corpus)
       } catch (error) {
         throw new Error(`${path} cut after ${length} bytes`, { cause: error })
       }
