@@ -65,7 +65,7 @@ describe('parseCases', () => {
     })
     expect(second).toMatchObject({
       name: 'accepts a calm sea',
-      line: 23,
+      line: 32,
       files: new Map([['empty.md', '']]),
       expected: [],
     })
