@@ -114,6 +114,7 @@ function undeclared(paths: readonly string[], declared: Readonly<Record<string, 
   return paths.flatMap((path) =>
     importsOf(path, textOf(path))
       .filter(({ specifier }) => /^[a-z@]/.test(specifier) && !/^(?:node|astro|virtual):/.test(specifier))
+      .filter(({ specifier, isType }) => !(isType && packageOf(specifier) in manifest.devDependencies))
       .map(({ specifier }) => packageOf(specifier))
       .filter((name) => !(name in declared) && !(`@types/${name}` in declared))
       .map((name) => `${path}: ${name}`),

@@ -7,20 +7,24 @@ export interface Import {
   readonly specifier: string
   /** 1-based. */
   readonly line: number
+  /** Gone once the types are. */
+  readonly isType: boolean
 }
 
 /** Every module that a text names: static, re-exported, dynamic, required, or in a type. */
 export function importsOf(path: string, text: string): Import[] {
   const source = ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true)
   const found: Import[] = []
-  const take = (node: ts.Node | undefined) => {
+  const take = (node: ts.Node | undefined, isType = false) => {
     if (node === undefined) return
     const line = source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
     // A module that is computed cannot be judged, and is therefore not allowed.
-    found.push({ specifier: ts.isStringLiteralLike(node) ? node.text : '(computed)', line })
+    found.push({ specifier: ts.isStringLiteralLike(node) ? node.text : '(computed)', line, isType })
   }
   const visit = (node: ts.Node): void => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) take(node.moduleSpecifier)
+    if (ts.isImportDeclaration(node))
+      take(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword)
+    else if (ts.isExportDeclaration(node)) take(node.moduleSpecifier, node.isTypeOnly)
     else if (ts.isExternalModuleReference(node)) take(node.expression)
     else if (ts.isImportTypeNode(node))
       take(ts.isLiteralTypeNode(node.argument) ? node.argument.literal : node.argument)
