@@ -1,5 +1,5 @@
 /** JavaScript and TypeScript → what a module does with files when it runs, and when others call what it exports. */
-import type { Expression, File, Function as FunctionNode, Node, Statement } from '../../parse/script.ts'
+import type { File, Function as FunctionNode, Node, Statement } from '../../parse/script.ts'
 import type { ConstantFact, PathText, RoutineFact, UseFact } from '../../model/program.ts'
 import type { Span } from '../../model/range.ts'
 import { parseScript } from '../../parse/script.ts'
@@ -86,7 +86,7 @@ function exportsOf(statements: readonly Statement[], scope: Scope): Export[] {
   const add = (name: string, at: Node, value: Value | undefined) => {
     if (value) found.push({ name, span: spanOf(at), value })
   }
-  const local = (name: string) => evaluate({ type: 'Identifier', name } as Expression, scope)
+  const local = (name: string) => evaluate({ type: 'Identifier', name }, scope)
   for (const statement of statements) {
     if (statement.type === 'ExportDefaultDeclaration') {
       const { declaration } = statement

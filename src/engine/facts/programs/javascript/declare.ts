@@ -1,6 +1,6 @@
 /** Names of a block before it is walked: imports, functions, constants, and variables that are set once. */
-import type { LVal, Node, ObjectPattern, Statement, VoidPattern } from '../../../parse/script.ts'
-import { evaluate, importedFrom, memberOfValue, nameOfProperty } from './evaluate.ts'
+import type { Expression, LVal, Node, ObjectPattern, Statement, VoidPattern } from '../../../parse/script.ts'
+import { importedFrom, memberOfValue, nameOfProperty } from './evaluate.ts'
 import type { Scope } from './values.ts'
 
 export function declareAll(statements: readonly (Statement | Node)[], scope: Scope): void {
@@ -54,16 +54,12 @@ function declare(statement: Statement | Node, scope: Scope): void {
   }
 }
 
-function declareMembers(pattern: ObjectPattern, init: NonNullable<Parameters<typeof evaluate>[0]>, scope: Scope): void {
+function declareMembers(pattern: ObjectPattern, init: Expression, scope: Scope): void {
   for (const property of pattern.properties) {
     if (property.type !== 'ObjectProperty' || property.value.type !== 'Identifier') continue
     const member = nameOfProperty(property.key, property.computed)
-    if (member !== undefined && isExpression(init)) scope.names.set(property.value.name, { scope, node: init, member })
+    if (member !== undefined) scope.names.set(property.value.name, { scope, node: init, member })
   }
-}
-
-function isExpression(node: Node): node is Extract<Node, { type: 'CallExpression' }> {
-  return node.type.length > 0
 }
 
 /** Names whose values nobody can know: they hide outer ones. */

@@ -9,7 +9,16 @@ import type {
 } from '../../../parse/script.ts'
 import type { PathPart, PathText } from '../../../model/program.ts'
 import { knownModule } from './modules.ts'
-import { bindingOf, directoryOfPath, joined, joinedPaths, spanOf, type Scope, type Value } from './values.ts'
+import {
+  bindingOf,
+  directoryOfPath,
+  joined,
+  joinedPaths,
+  spanOf,
+  type Binding,
+  type Scope,
+  type Value,
+} from './values.ts'
 
 const DEEPEST = 60
 
@@ -284,7 +293,7 @@ function returned(
         ? node.body.body[0].argument
         : undefined
   if (!body) return undefined
-  const names = new Map()
+  const names = new Map<string, Binding>()
   node.params.forEach((parameter, at) => {
     if (parameter.type !== 'Identifier') return
     const value = evaluate(words[at], scope, depth + 1)

@@ -15,7 +15,7 @@ export function addKnown(value: Extract<Value, { sort: 'known' }>, node: CallExp
   if (value.module === 'fs' && /^stat|^lstat/.test(value.member) && some(node, isNoThrow))
     return addFileValue('probe', values[0], spans[0]!, frame)
   if (value.module === 'fs' && /^open/.test(value.member)) {
-    const mode = values[1]?.sort === 'path' ? values[1].path.join('') : 'r'
+    const mode = values[1] ? (plainText(values[1]) ?? 'r') : 'r'
     return addFileValue(/[wa+]/.test(mode) ? 'write' : 'read', values[0], spans[0]!, frame)
   }
   addKnownValues(value, values, spans, frame)
@@ -45,13 +45,11 @@ function addProgram(member: string, node: CallExpression, frame: Frame): void {
     const [first] = list.items
     const script = first?.sort === 'path' ? first : undefined
     const isRunner = isOwnNode(command) || /(?:^|\/)(?:node|bun|bash|sh|zsh|tsx|ts-node|python3?)$/.test(written ?? '')
-    if (isRunner && script && !String(script.path[0]).startsWith('-')) {
+    if (isRunner && script && !plainText(script)?.startsWith('-')) {
       out({ does: 'run', path: script.path, span: script.span ?? span })
       return
     }
-    const texts = list.items.map((item) =>
-      item?.sort === 'path' && item.path.every((part) => typeof part === 'string') ? item.path.join('') : undefined,
-    )
+    const texts = list.items.map((item) => item && plainText(item))
     if (written !== undefined && texts.every((text) => text !== undefined && /^[\w./:@=-]+$/.test(text)))
       for (const use of shellUses([written, ...texts].join(' '))) out({ ...use, span })
     return
@@ -67,6 +65,12 @@ function addProgram(member: string, node: CallExpression, frame: Frame): void {
     if (frame.isConditional && use.does === 'read') frame.out.push({ ...use, does: 'probe' })
     else frame.out.push({ ...use, ...inside, ...state })
   }
+}
+
+/** A text without a part that only the linker knows. */
+function plainText(value: Value): string | undefined {
+  const [text, ...others] = value.sort === 'path' ? value.path : []
+  return typeof text === 'string' && others.length === 0 ? text : undefined
 }
 
 /** `process.execPath`: this Node. */
