@@ -9,6 +9,11 @@ export default defineConfig({
     index: 'src/index.ts',
     'cli/main': 'src/cli/main.ts',
     'compile-worker': 'src/workspace/compile-worker.ts',
+    'plugins/astro': 'plugins/astro.ts',
+    'plugins/remark-cleanup-manifest': 'plugins/remark-cleanup-manifest.ts',
+    'plugins/remark-decision-links': 'plugins/remark-decision-links.ts',
+    'plugins/remark-durable-artifacts': 'plugins/remark-durable-artifacts.ts',
+    'plugins/satteri': 'plugins/satteri.ts',
   },
   outDir: 'dist',
   format: 'esm',
@@ -17,6 +22,8 @@ export default defineConfig({
   dts: true,
   fixedExtension: false,
   deps: {
+    // Types only: whoever hands a plugin a tree, a file or a site has them.
+    neverBundle: ['astro', 'mdast', 'unist', 'vfile'],
     alwaysBundle: ['yaml', 'github-slugger', 'decode-named-character-reference', 'fastest-levenshtein'],
   },
   // `make site` writes to dist/site.

@@ -1,16 +1,30 @@
 /**
- * The Astro side of the plugins: a build with an error fails before a page is rendered, whatever the cache of rendered
- * pages holds, and in development a save is answered on the terminal and on the page, without a restart.
+ * The Astro side of the plugins: it adds them to the site's Markdown processor, whichever of the two that is; a build
+ * with an error fails before a page is rendered, whatever the cache of rendered pages holds; and in development a save
+ * is answered on the terminal and on the page, without a restart.
  */
+import { realpathSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
 import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
-import type { AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro'
-import type { Corpus, Snapshot } from './corpus.ts'
+import { fileURLToPath } from 'node:url'
+import type { AstroConfig, AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro'
+import { openCorpus, type Corpus, type Snapshot } from './corpus.ts'
 import { listing } from './listing.ts'
+import remarkCleanupManifest from './remark-cleanup-manifest.ts'
+import remarkDecisionLinks from './remark-decision-links.ts'
+import remarkDiagnosticsPanel from './remark-diagnostics-panel.ts'
+import remarkDocumentLinks from './remark-document-links.ts'
+import remarkDurableArtifacts from './remark-durable-artifacts.ts'
+import { starlightRoutes, type Routes } from './routes.ts'
+import satteriThroughline from './satteri.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
 
+/** For a site that adds the plugins itself: `remarkDecisionLinks` with `{ corpus }`, `satteri(throughline({ corpus }))`. */
+export { openCorpus, type Corpus, type CorpusOptions } from './corpus.ts'
+export { starlightRoutes, type Routes, type StarlightRoutesOptions } from './routes.ts'
+
 export interface ThroughlineOptions {
-  readonly corpus: Corpus
-  /** Folder whose documents can fail the site's build, relative to the corpus' root. */
+  /** Folder whose documents can fail the site's build, relative to the site's sources: that of the `docs` collection. */
   readonly docs?: string
 }
 
@@ -18,14 +32,23 @@ export interface ThroughlineOptions {
 const SETTLE_MS = 60
 const MOST_ATTEMPTS = 100
 
-export default function throughline({ corpus, docs = 'src/content/docs' }: ThroughlineOptions): AstroIntegration {
-  const isOfSite = ({ file }: Diagnostic) => file.startsWith(`${docs}/`)
+export default function throughline({ docs = 'content/docs' }: ThroughlineOptions = {}): AstroIntegration {
+  let corpus: Corpus
+  let isOfSite: (diagnostic: Diagnostic) => boolean
   return {
     name: 'throughline',
     hooks: {
-      'astro:config:setup': async ({ command }) => {
+      'astro:config:setup': async ({ config, command, logger }) => {
+        let routes: Routes = () => undefined
+        const [root, sources] = [fileURLToPath(config.root), fileURLToPath(config.srcDir)]
+        corpus = openCorpus({ root, routes: (document) => routes(document) })
         corpus.isDevelopment = command === 'dev'
+        addPlugins(config, corpus, logger)
         await corpus.snapshot()
+        // The workspace may lie above the site, and only its compilation tells.
+        const folder = corpus.pathOf(resolve(realpathSync.native(root), relative(root, join(sources, docs))))
+        routes = starlightRoutes({ docs: folder, base: config.base })
+        isOfSite = ({ file }) => file.startsWith(`${folder}/`)
       },
       'astro:build:start': async () => {
         const { diagnostics } = await corpus.snapshot()
@@ -37,6 +60,29 @@ export default function throughline({ corpus, docs = 'src/content/docs' }: Throu
         if (corpus.isDevelopment) watch(corpus, host, isOfSite)
       },
     },
+  }
+}
+
+/** In front of all others: what another plugin has rebuilt has lost its place in the file. */
+function addPlugins({ markdown: { processor } }: AstroConfig, corpus: Corpus, logger: AstroIntegrationLogger): void {
+  const options = processor.options as Record<string, unknown[] | undefined>
+  if (processor.name === 'unified') {
+    const plugins = [
+      remarkDecisionLinks,
+      remarkCleanupManifest,
+      remarkDurableArtifacts,
+      remarkDocumentLinks,
+      remarkDiagnosticsPanel,
+    ]
+    options['remarkPlugins']?.unshift(...plugins.map((plugin) => [plugin, { corpus }]))
+  } else if (processor.name === 'satteri') {
+    const { mdastPlugins, hastPlugins } = satteriThroughline({ corpus })
+    options['mdastPlugins']?.unshift(...mdastPlugins)
+    options['hastPlugins']?.unshift(...hastPlugins)
+  } else {
+    logger.warn(
+      `The Markdown processor "${processor.name}" is unknown: pages show no links and marks of Throughline's.`,
+    )
   }
 }
 

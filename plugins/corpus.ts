@@ -6,7 +6,11 @@ import { createHash } from 'node:crypto'
 import { realpathSync } from 'node:fs'
 import { relative, resolve, sep } from 'node:path'
 import { checkCorpus } from '../src/workspace/corpus.ts'
+import type { Decision } from '../src/engine/link/decisions.ts'
 import type { Definition, Document, Index, Item, Link, Reference } from '../src/engine/link/index.ts'
+import { ephemeralityIn } from '../src/engine/link/durability.ts'
+import type { Evidence } from '../src/engine/link/evidence.ts'
+import type { Manifest } from '../src/engine/link/manifests.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
 import type { Span } from '../src/engine/model/range.ts'
 import type { Routes } from './routes.ts'
@@ -28,6 +32,11 @@ export interface Page {
   readonly links: readonly Link[]
   readonly definitions: readonly Definition[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Of the whole corpus. */
+  readonly decisions: ReadonlyMap<Item, Decision>
+  readonly manifest: Manifest | undefined
+  /** In the order of the text. */
+  readonly evidence: readonly Evidence[]
 }
 
 export interface Corpus {
@@ -46,8 +55,8 @@ export interface Corpus {
   /** An absolute path as the engine names it. */
   pathOf(file: string): string
   /**
-   * A hash of everything that a page shows of other files: definitions, their places and titles, and diagnostics. It is
-   * an enumerable property on purpose: Astro writes plugin options into the digest of its configuration, and drops its
+   * A hash of everything that a page shows of other files: definitions, their places, titles and states, whether files
+   * are there, and diagnostics. It is an enumerable property on purpose: Astro writes plugin options into the digest of its configuration, and drops its
    * cache of rendered pages when the digest differs. Empty before the first compilation.
    */
   readonly fingerprint: string
@@ -120,6 +129,9 @@ function pagesOf({ index, diagnostics }: Snapshot): Map<string, Page> {
     ({ file }) => file,
   )
   const faults = Map.groupBy(diagnostics, ({ file }) => file)
+  const decisions = new Map(index.decisions.map((decision) => [decision.item, decision]))
+  const manifests = new Map(index.manifests.map((manifest) => [manifest.document, manifest]))
+  const evidence = Map.groupBy(index.evidence, ({ document }) => document)
   return new Map(
     index.documents.map((document): [string, Page] => [
       document.path,
@@ -130,18 +142,41 @@ function pagesOf({ index, diagnostics }: Snapshot): Map<string, Page> {
         links: links.get(document.path) ?? [],
         definitions: definitions.get(document.path) ?? [],
         diagnostics: faults.get(document.path) ?? [],
+        decisions,
+        manifest: manifests.get(document),
+        evidence: evidence.get(document) ?? [],
       },
     ]),
   )
 }
 
 function fingerprintOf({ index, diagnostics }: Snapshot): string {
+  const kindOf = ({ path }: { readonly path: string | undefined }) =>
+    path === undefined ? null : (index.tree.kindOf(path) ?? 'absent')
+  const ephemerality = ephemeralityIn(index)
   const shown = {
-    documents: index.documents.map(({ path, facts }) => [path, facts.frontmatter?.data['slug'] ?? null]),
+    documents: index.documents.map(({ path, facts: { frontmatter } }) => [
+      path,
+      frontmatter?.data['slug'] ?? null,
+      frontmatter?.data['draft'] ?? null,
+    ]),
     items: index.items.map((item) => [item.scope.directory, item.id, item.kind, hrefParts(index, item), titleOf(item)]),
+    states: index.decisions.map((decision) => [decision.state ?? null, successorsOf(decision)]),
+    // A page shows of a file whether it is there, not what it says.
+    cleanup: index.manifests.map(({ entries }) =>
+      entries.map(({ paths, destination }) => [...paths, ...(destination ? [destination] : [])].map(kindOf)),
+    ),
+    evidence: index.evidence.map((each) => [kindOf(each), (each.path && ephemerality(each.path)?.why) ?? null]),
     diagnostics,
   }
   return createHash('sha256').update(JSON.stringify(shown)).digest('hex')
+}
+
+/** The ids of what replaced a decision. */
+export function successorsOf({ successors }: Decision): string[] {
+  return successors.flatMap(({ resolution }) =>
+    resolution.state === 'resolved' ? resolution.items.map(({ id }) => id) : [],
+  )
 }
 
 function hrefParts(index: Index, item: Item): readonly (string | undefined)[] {
@@ -170,6 +205,13 @@ export function hrefOf(corpus: Corpus, index: Index, item: Item, from: string): 
   const anchor = anchorOf(document, item.definition)
   const fragment = anchor === undefined ? '' : `#${encodeURIComponent(anchor)}`
   return document.path === from && fragment !== '' ? fragment : route + fragment
+}
+
+/** Where a file or folder is published; a folder stands for its index page. Undefined where it has no page. */
+export function routeOf(corpus: Corpus, index: Index, path: string): string | undefined {
+  const folder = path === '' ? '' : `${path}/`
+  const document = index.document(path) ?? index.document(`${folder}index.md`) ?? index.document(`${folder}index.mdx`)
+  return document && corpus.routes(document)
 }
 
 /** A page's definitions that need an anchor of their own, because no heading is one: the first of each name. */

@@ -1,19 +1,21 @@
 /** In development, a page begins with what the checker says of it, so that an author sees it without the terminal. */
-import type { List, ListItem, Paragraph, PhrasingContent, Root, RootContent } from 'mdast'
-import type { VFile } from 'vfile'
-import type { Corpus } from './corpus.ts'
+import type { List, ListItem, Paragraph, PhrasingContent, RootContent } from 'mdast'
+import type { PagePlugin, PluginOptions } from './page-plugin.ts'
+import { remarkPlugin, type RemarkTransformer } from './remark-plugin.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
 
-export interface RemarkDiagnosticsPanelOptions {
-  readonly corpus: Corpus
+export type RemarkDiagnosticsPanelOptions = PluginOptions
+
+export default function remarkDiagnosticsPanel(options?: RemarkDiagnosticsPanelOptions): RemarkTransformer {
+  return remarkPlugin(diagnosticsPanel, options)
 }
 
-export default function remarkDiagnosticsPanel({ corpus }: RemarkDiagnosticsPanelOptions) {
-  return async (tree: Root, file: VFile): Promise<void> => {
-    if (!corpus.isDevelopment) return
-    const page = await corpus.page(file.path)
-    if (page && page.diagnostics.length > 0) tree.children.unshift(panel(page.diagnostics))
-  }
+/** It shows every diagnostic, and tells the host of none: the other plugins do. */
+export const diagnosticsPanel: PagePlugin = {
+  name: 'diagnostics-panel',
+  groups: [],
+  edits: ({ corpus, page }) =>
+    corpus.isDevelopment && page.diagnostics.length > 0 ? [{ first: panel(page.diagnostics) }] : [],
 }
 
 function panel(diagnostics: readonly Diagnostic[]): RootContent {

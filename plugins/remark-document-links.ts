@@ -2,52 +2,45 @@
  * Links between documents are written as files (`../decision-log.md`), so that they work in an editor and in a
  * repository's own view. On the site they lead to the page; a link to a file that has no page becomes its name.
  */
-import { readFile } from 'node:fs/promises'
-import type { Definition, Link as LinkNode, Nodes, Root } from 'mdast'
-import { visit } from 'unist-util-visit'
-import type { VFile } from 'vfile'
-import type { Corpus } from './corpus.ts'
-import { shiftOf, spanOf } from './source-map.ts'
-import type { Index, Link } from '../src/engine/link/index.ts'
+import type { Definition, Link as LinkNode, Nodes } from 'mdast'
+import { routeOf } from './corpus.ts'
+import { nodesOf, type Edit } from './edits.ts'
+import type { PagePlugin, PluginOptions, View } from './page-plugin.ts'
+import { remarkPlugin, type RemarkTransformer } from './remark-plugin.ts'
+import { spanOf } from './source-map.ts'
+import type { Link } from '../src/engine/link/index.ts'
 
-export interface RemarkDocumentLinksOptions {
-  readonly corpus: Corpus
+export type RemarkDocumentLinksOptions = PluginOptions
+
+export default function remarkDocumentLinks(options?: RemarkDocumentLinksOptions): RemarkTransformer {
+  return remarkPlugin(documentLinks, options)
 }
 
-export default function remarkDocumentLinks({ corpus }: RemarkDocumentLinksOptions) {
-  return async (tree: Root, file: VFile): Promise<void> => {
-    const page = await corpus.page(file.path)
-    if (!page || page.links.length === 0) return
+/** It tells of no diagnostics: a broken link is no more broken on the site. */
+export const documentLinks: PagePlugin = {
+  name: 'document-links',
+  groups: [],
+  edits(view) {
+    const { page, tree, shift } = view
+    if (page.links.length === 0) return []
     const links = new Map(page.links.map((link) => [link.span[0], link]))
-    const shift = shiftOf(await readFile(file.path, 'utf8'), String(file.value))
-    if (shift === undefined) return
-
-    visit(tree, (node: Nodes) => {
-      if (node.type !== 'link' && node.type !== 'definition') return
+    return [...nodesOf(tree)].flatMap((each) => {
+      const node = each as Nodes
+      if (node.type !== 'link' && node.type !== 'definition') return []
       const link = links.get(spanOf(node, shift)?.[0] ?? -1)
-      if (link) lead(node, link, corpus, page.index)
+      return link ? lead(view, node, link) : []
     })
+  },
+}
+
+function lead({ corpus, page }: View, node: LinkNode | Definition, { fact, target }: Link): Edit[] {
+  if (target.state !== 'found' || fact.url.startsWith('#')) return []
+  const route = routeOf(corpus, page.index, target.path)
+  if (route !== undefined) {
+    const url = target.fragment === undefined ? route : `${route}#${encodeURIComponent(target.fragment)}`
+    return [{ node, url }]
   }
-}
-
-function lead(node: LinkNode | Definition, { fact, target }: Link, corpus: Corpus, index: Index): void {
-  if (target.state !== 'found' || fact.url.startsWith('#')) return
-  const route = routeOf(target.path, corpus, index)
-  if (route !== undefined)
-    node.url = target.fragment === undefined ? route : `${route}#${encodeURIComponent(target.fragment)}`
-  else if (node.type === 'link') name(node, target.path)
-}
-
-/** A folder stands for its index page. */
-function routeOf(path: string, corpus: Corpus, index: Index): string | undefined {
-  const folder = path === '' ? '' : `${path}/`
-  const document = index.document(path) ?? index.document(`${folder}index.md`) ?? index.document(`${folder}index.mdx`)
-  return document && corpus.routes(document)
-}
-
-function name(node: LinkNode, path: string): void {
-  node.data = {
-    hName: 'span',
-    hProperties: { className: ['tl-file'], title: `${path}, in the repository`, href: undefined },
-  }
+  if (node.type === 'definition') return []
+  const properties = { className: ['tl-file'], title: `${target.path}, in the repository`, href: null }
+  return [{ node, properties, tagName: 'span' }]
 }

@@ -1,5 +1,5 @@
 /** From a syntax tree's positions to the engine's: where a host cuts the frontmatter off, its positions begin at the body. */
-import type { Node } from 'unist'
+import type { Node, Parent } from 'mdast'
 import type { Span } from '../src/engine/model/range.ts'
 
 /**
@@ -25,6 +25,22 @@ export function spanOf(node: Node, shift: number): Span | undefined {
 
 export function contains(outer: Span, inner: Span): boolean {
   return outer[0] <= inner[0] && inner[1] <= outer[1]
+}
+
+/**
+ * The smallest node of the types around a span; of a paragraph that is all of an item, the item, which is the whole
+ * declaration.
+ */
+export function blockAround(parent: Parent, span: Span, shift: number, types: readonly string[]): Node | undefined {
+  for (const child of parent.children) {
+    const own = spanOf(child, shift)
+    if (own && !contains(own, span)) continue
+    const deeper = 'children' in child ? blockAround(child, span, shift, types) : undefined
+    if (deeper) return deeper
+    if (own && types.includes(child.type))
+      return child.type === 'paragraph' && parent.type === 'listItem' ? parent : child
+  }
+  return undefined
 }
 
 /**

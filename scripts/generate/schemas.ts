@@ -13,6 +13,8 @@ export async function schemaFiles(root: string, rules: readonly Rule[]): Promise
   if (config !== undefined) outputs.push(schema('throughline', config.configSchema(rules)))
   const diagnostics = await load<{ diagnosticsSchema: unknown }>(root, 'src/reporters/json-schema.ts')
   if (diagnostics !== undefined) outputs.push(schema('diagnostics', diagnostics.diagnosticsSchema))
+  const cleanup = await load<{ cleanupSchema: unknown }>(root, 'src/reporters/cleanup-schema.ts')
+  if (cleanup !== undefined) outputs.push(schema('cleanup', cleanup.cleanupSchema))
   for (const path of memberFiles(root, 'src/engine/pages', false)) {
     const module = await load<{ readonly default: PageType }>(root, path)
     if (module !== undefined) outputs.push(pageSchema(module.default))

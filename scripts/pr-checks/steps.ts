@@ -47,6 +47,12 @@ export const STEPS: readonly Step[] = [
     weight: 6,
   },
   {
+    name: 'remark-lint',
+    command: ['node', 'scripts/remark-lint.ts'],
+    repeat: 'node scripts/remark-lint.ts',
+    weight: 1,
+  },
+  {
     name: 'generated',
     command: ['node', 'scripts/generate.ts', '--check'],
     repeat: 'npm run generate -- --check   (make generate mends it)',

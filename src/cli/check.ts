@@ -103,7 +103,7 @@ function summaryOf(
 }
 
 /** The diagnostic with its paths as the output names them. */
-function shownAs(diagnostic: Diagnostic, { workspace }: Corpus): Diagnostic {
+export function shownAs(diagnostic: Diagnostic, { workspace }: Corpus): Diagnostic {
   if (workspace.root === workspace.base) return diagnostic
   const located = <Placed extends { readonly file: string }>(placed: Placed): Placed => ({
     ...placed,
@@ -120,12 +120,12 @@ function shownAs(diagnostic: Diagnostic, { workspace }: Corpus): Diagnostic {
 }
 
 /** A document of the output once more, for its lines. */
-function readAgain(file: string, { workspace, sizeLimit }: Corpus): string | undefined {
+export function readAgain(file: string, { workspace, sizeLimit }: Corpus): string | undefined {
   const reading = readDocument(workspace.base, file, sizeLimit)
   return reading && 'text' in reading ? reading.text : undefined
 }
 
-function styleOf(when: string | undefined, screen: Screen): Style {
+export function styleOf(when: string | undefined, screen: Screen): Style {
   return { hasColour: when === 'always' || (when !== 'never' && screen.hasColour), width: screen.width }
 }
 

@@ -50,6 +50,30 @@ export const commands: readonly Command[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'cleanup',
+    usage: '<manifest>',
+    summary: 'Show what a cleanup manifest would break',
+    options: [
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['pretty', 'json'],
+        summary: 'pretty (default) or json',
+      },
+      config,
+      color,
+    ],
+    notes: [
+      'Carries the rows out on paper, checks the workspace again, and lists what would',
+      'then be wrong: gates with the way to the script that reads the file, evidence,',
+      'links, ids. Rows that are carried out already are held to what they broke.',
+      'It changes nothing.',
+      '',
+      'Exit code: 0 nothing would break, 1 something would, 2 could not do the job.',
+    ],
+    load: () => import('./cleanup.ts'),
+  },
+  {
     name: 'explain',
     usage: '[rule|id] [paths…]',
     summary: 'Explain a rule, or an item and who refers to it',

@@ -9,6 +9,7 @@ import { wrap } from '../reporters/wrap.ts'
 import type { Corpus } from '../workspace/corpus.ts'
 import { readDocument } from '../workspace/read.ts'
 import { displayPath } from '../workspace/root.ts'
+import { decisionRows } from './explain-decision.ts'
 
 /** A person looks at a few, and counts the rest. */
 const MOST_REFERENCES = 50
@@ -32,7 +33,8 @@ export function explainItem(item: Item, corpus: Corpus, { hasColour, width }: St
   const references = corpus.result.index.referencesTo(item)
   const lines = linesOf(corpus)
   const [first, ...others] = item.definitions
-  const rows: [string, string][] = [
+  const said = decisionRows(item, corpus.result.index, (place) => placeOf(place, corpus))
+  const rows: (readonly [string, string])[] = [
     ['kind', item.kind],
     ['scope', item.scope.directory === '' ? 'the whole workspace' : item.scope.directory],
     ['defined', describeDefinition(first ?? item.definition, corpus)],
@@ -40,8 +42,9 @@ export function explainItem(item: Item, corpus: Corpus, { hasColour, width }: St
     ...(fact.aliases.length > 0 ? [['also called', fact.aliases.join(', ')] as [string, string]] : []),
     ...(fact.isTombstone ? [['state', 'struck through: reserved, not in use'] as [string, string]] : []),
     ...(fact.isDone === undefined ? [] : [['done', fact.isDone ? 'yes' : 'no'] as [string, string]]),
-    ...fact.fields.filter(({ value }) => value !== '').map(({ name, value }): [string, string] => [name, value]),
+    ...(said ?? fact.fields.filter(({ value }) => value !== '').map(({ name, value }) => [name, value] as const)),
   ]
+  const nameWidth = said ? LONGEST_OF_DECISION : NAME_WIDTH
   const shown = references.slice(0, MOST_REFERENCES).flatMap((reference) => {
     const place = placeOf(reference, corpus)
     const line = visible(lines(reference).trim())
@@ -52,7 +55,7 @@ export function explainItem(item: Item, corpus: Corpus, { hasColour, width }: St
   const more = references.length - MOST_REFERENCES
   return [
     ...wrap(visible(fact.title === '' ? item.id : `${item.id}  ${fact.title}`), width).map(bold),
-    ...rows.flatMap(([name, value]) => rowOf(visible(name), visible(value), width)),
+    ...rows.flatMap(([name, value]) => rowOf(visible(name), visible(value), width, nameWidth)),
     '',
     references.length === 0 ? 'Nothing refers to it.' : `${counted(references.length, 'reference')}:`,
     ...shown,
@@ -62,12 +65,13 @@ export function explainItem(item: Item, corpus: Corpus, { hasColour, width }: St
 }
 
 const NAME_WIDTH = 12
+const LONGEST_OF_DECISION = 'superseded by'.length
 
-function rowOf(name: string, value: string, width: number): string[] {
-  const [first = '', ...rest] = wrap(value, width - NAME_WIDTH - 3)
-  const lines = [first, ...rest].map((line) => ' '.repeat(NAME_WIDTH + 3) + line)
-  if (widthOf(name) > NAME_WIDTH) return [`  ${name}`, ...lines]
-  return [`  ${name.padEnd(NAME_WIDTH)} ${first}`.trimEnd(), ...lines.slice(1)]
+function rowOf(name: string, value: string, width: number, nameWidth: number): string[] {
+  const [first = '', ...rest] = wrap(value, width - nameWidth - 3)
+  const lines = [first, ...rest].map((line) => ' '.repeat(nameWidth + 3) + line)
+  if (widthOf(name) > nameWidth) return [`  ${name}`, ...lines]
+  return [`  ${name.padEnd(nameWidth)} ${first}`.trimEnd(), ...lines.slice(1)]
 }
 
 function describeDefinition(definition: Definition, corpus: Corpus): string {

@@ -1,6 +1,6 @@
-const count = (description: string) => ({ type: 'integer', minimum: 0, description })
+export const count = (description: string) => ({ type: 'integer', minimum: 0, description })
 
-const object = (
+export const object = (
   description: string,
   properties: Readonly<Record<string, unknown>>,
   optional: readonly string[] = [],
@@ -12,9 +12,9 @@ const object = (
   properties,
 })
 
-const ref = (name: string) => ({ $ref: `#/$defs/${name}` })
+export const ref = (name: string) => ({ $ref: `#/$defs/${name}` })
 
-const file = { type: 'string', description: 'Path relative to the checked directory, with "/".' }
+export const file = { type: 'string', description: 'Path relative to the checked directory, with "/".' }
 
 /** The JSON Schema of `--format json`, published as schemas/diagnostics.schema.json. */
 export const diagnosticsSchema = {

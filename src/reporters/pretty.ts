@@ -30,7 +30,8 @@ const PAINT: Record<Severity, Paint> = { error: ['bold', 'red'], warning: ['bold
 /** Suggestions are alternatives: after a few, a reader no longer compares them. */
 const MOST_SUGGESTIONS = 3
 
-function printerFor({ readText, style }: Report) {
+/** Prints diagnostics one by one; sources are kept until they are forgotten. */
+export function printerFor({ readText, style }: Pick<Report, 'readText' | 'style'>) {
   const paint = (format: Paint, text: string) =>
     style.hasColour ? styleText(format, text, { validateStream: false }) : text
   const frame = (text: string) => paint('blue', text)

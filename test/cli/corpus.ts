@@ -18,9 +18,11 @@ T001 comes before T005, as D-002 says.
 
 ### D-001 — Release on Tuesdays
 - \`status\`: accepted
+- \`why\`: Everybody is there for the rest of the week.
 
 ### D-002 — Freeze before tagging
 - \`status\`: accepted
+- \`resolution\`: The branch is frozen a day before the tag.
 - \`owner\`: release team
 
 ### D-003 — Announce last

@@ -45,11 +45,12 @@ test('lists all rules', async () => {
 test('explains an item: definition, fields, references', async () => {
   expect((await throughline(directoryWith(releasePlan), 'explain', 'D-002')).out).toMatchInlineSnapshot(`
     "D-002  Freeze before tagging
-      kind         decision
-      scope        docs
-      defined      docs/decisions.md:6:5, as a heading with fields
-      status       accepted
-      owner        release team
+      kind          decision
+      scope         docs
+      defined       docs/decisions.md:7:5, as a heading with fields
+      state         accepted
+      resolution    The branch is frozen a day before the tag.
+      owner         release team
 
     1 reference:
       docs/plan.md:4:28  T001 comes before T005, as D-002 says.
@@ -66,6 +67,99 @@ test('explains an item: definition, fields, references', async () => {
     Nothing refers to it.
     "
   `)
+})
+
+test('explains a decision: its state, what was decided, what replaced it and what it replaced', async () => {
+  const directory = directoryWith({
+    'docs/decisions.md': `# Decisions
+
+### DQ-R1-024 — Release on Fridays
+- \`status\`: superseded by DQ-R1-025
+
+### DQ-R1-025 — Release on Tuesdays
+- \`status\`: Superseded by DQ-R1-026 (2026-03-02)
+- \`supersedes\`: DQ-R1-024
+
+Nobody is there on Saturdays, and what breaks on a Friday stays broken until Monday.
+
+### DQ-R1-026 — Release when green
+- \`status\`: ratified
+- \`supersedes\`: DQ-R1-025
+- \`resolution\`: A release leaves as soon as all gates are green, whatever the day, and is taken back by the
+  one who sees it fail.
+- \`review\`: 2027-03-01
+- \`owner\`: release team
+
+### DQ-R1-027 — Release by night
+- \`status\`: postponed, replaces DQ-R1-099
+- \`watchpoint\`: The first release that disturbs a customer.
+
+### DQ-R1-028 — Release never
+`,
+    'docs/plan.md': 'Tag as DQ-R1-026 says.\n',
+    'throughline.yaml': 'decisions: { statuses: { ratified: locked } }\n',
+  })
+  const explain = async (id: string) => (await throughline(directory, 'explain', id)).out
+  expect(await explain('DQ-R1-026')).toMatchInlineSnapshot(`
+    "DQ-R1-026  Release when green
+      kind          decision
+      scope         docs
+      defined       docs/decisions.md:12:5, as a heading with fields
+      state         locked, written "ratified"
+      resolution    A release leaves as soon as all gates are green, whatever the
+                    day, and is taken back by the one who sees it fail.
+      review        2027-03-01
+      supersedes    DQ-R1-025  Release on Tuesdays (docs/decisions.md:6:5)
+      before that   DQ-R1-024  Release on Fridays (docs/decisions.md:3:5)
+      owner         release team
+
+    2 references:
+      docs/decisions.md:7:27  - \`status\`: Superseded by DQ-R1-026 (2026-03-02)
+      docs/plan.md:1:8  Tag as DQ-R1-026 says.
+    "
+  `)
+  expect(await explain('DQ-R1-024')).toMatchInlineSnapshot(`
+    "DQ-R1-024  Release on Fridays
+      kind          decision
+      scope         docs
+      defined       docs/decisions.md:3:5, as a heading with fields
+      state         superseded, written "superseded by DQ-R1-025"
+      superseded by DQ-R1-025  Release on Tuesdays (docs/decisions.md:6:5)
+      and that by   DQ-R1-026  Release when green (docs/decisions.md:12:5)
+
+    1 reference:
+      docs/decisions.md:8:17  - \`supersedes\`: DQ-R1-024
+    "
+  `)
+  expect(await explain('DQ-R1-025')).toMatchInlineSnapshot(`
+    "DQ-R1-025  Release on Tuesdays
+      kind          decision
+      scope         docs
+      defined       docs/decisions.md:6:5, as a heading with fields
+      state         superseded, written "Superseded by DQ-R1-026 (2026-03-02)"
+      says          Nobody is there on Saturdays, and what breaks on a Friday stays
+                    broken until Monday.
+      superseded by DQ-R1-026  Release when green (docs/decisions.md:12:5)
+      supersedes    DQ-R1-024  Release on Fridays (docs/decisions.md:3:5)
+
+    2 references:
+      docs/decisions.md:4:27  - \`status\`: superseded by DQ-R1-025
+      docs/decisions.md:14:17  - \`supersedes\`: DQ-R1-025
+    "
+  `)
+  expect(await explain('DQ-R1-027')).toMatchInlineSnapshot(`
+    "DQ-R1-027  Release by night
+      kind          decision
+      scope         docs
+      defined       docs/decisions.md:20:5, as a heading with fields
+      state         deferred, written "postponed, replaces DQ-R1-099"
+      watchpoint    The first release that disturbs a customer.
+      supersedes    DQ-R1-099  (not defined here)
+
+    Nothing refers to it.
+    "
+  `)
+  expect(await explain('DQ-R1-028')).toContain('state         none given')
 })
 
 test('explains every item of that id', async () => {

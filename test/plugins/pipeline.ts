@@ -10,24 +10,38 @@ import { unified, type Processor } from 'unified'
 import { visit } from 'unist-util-visit'
 import { VFile } from 'vfile'
 import { openCorpus, type Corpus } from '../../plugins/corpus.ts'
+import type { PluginOptions } from '../../plugins/page-plugin.ts'
+import type { RemarkTransformer } from '../../plugins/remark-plugin.ts'
 import { starlightRoutes } from '../../plugins/routes.ts'
 
-type RemarkPlugin = (options: { readonly corpus: Corpus }) => (tree: Root, file: VFile) => Promise<void>
+type RemarkPlugin = (options?: PluginOptions) => RemarkTransformer
 
 export interface Workspace {
   readonly root: string
   readonly corpus: Corpus
   /** Runs a plugin over a file; `cut` makes its value of the text on disk, as a host would. */
   run(path: string, plugin: RemarkPlugin, cut?: (text: string) => string): Promise<{ tree: Root; file: VFile }>
+  /** Writes a file once more. */
+  write(path: string, text: string): void
   remove(): void
+}
+
+/** Runs a plugin that is given no options over a file on disk. */
+export async function runAlone(path: string, plugin: RemarkPlugin): Promise<{ tree: Root; file: VFile }> {
+  const file = new VFile({ path, value: readFileSync(path, 'utf8') })
+  const processor = unified()
+    .use(parser)
+    .use(() => plugin())
+  return { tree: (await processor.run(processor.parse(file), file)) as Root, file }
 }
 
 export function workspaceWith(files: Readonly<Record<string, string>>): Workspace {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'throughline-plugin-')))
-  for (const [path, text] of Object.entries({ 'throughline.yaml': 'scopes: []\n', ...files })) {
+  const write = (path: string, text: string) => {
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), text)
   }
+  for (const [path, text] of Object.entries({ 'throughline.yaml': 'scopes: []\n', ...files })) write(path, text)
   const corpus = openCorpus({ root, routes: starlightRoutes({ docs: 'docs' }) })
   return {
     root,
@@ -39,6 +53,7 @@ export function workspaceWith(files: Readonly<Record<string, string>>): Workspac
         .use(() => plugin({ corpus }))
       return { tree: (await processor.run(processor.parse(file), file)) as Root, file }
     },
+    write,
     remove: () => rmSync(root, { recursive: true, force: true }),
   }
 }
@@ -84,4 +99,18 @@ export function anchors(tree: Root): string[] {
 function textOf(node: Nodes): string {
   if ('value' in node) return node.value
   return 'children' in node ? node.children.map((child) => textOf(child as Nodes)).join('') : ''
+}
+
+/** Every marked node as one line: `tl-cleanup delete agrees: docs/old.md → /old/ (its title)`. */
+export function marks(tree: Root): string[] {
+  const found: string[] = []
+  visit(tree, (node: Nodes) => {
+    const { className, title, ...others } =
+      (node.data as { hProperties?: Record<string, unknown> } | undefined)?.hProperties ?? {}
+    if (className === undefined) return
+    const url = node.type === 'link' ? ` → ${node.url}` : ''
+    const words = [className, ...Object.values(others)].flat().filter((word) => typeof word === 'string')
+    found.push(`${words.join(' ')}: ${textOf(node)}${url}${typeof title === 'string' ? ` (${title})` : ''}`)
+  })
+  return found
 }

@@ -1,19 +1,19 @@
 import { afterEach, expect, it } from 'vitest'
 import remarkDecisionLinks from '../../plugins/remark-decision-links.ts'
-import { anchors, blanked, body, dressed, workspaceWith, type Workspace } from './pipeline.ts'
+import { anchors, blanked, body, dressed, marks, workspaceWith, type Workspace } from './pipeline.ts'
 
 const LOG = `---
 title: Decision log
 ---
 
 ### D-001 — Bake at night
-- \`status\`: accepted
+- \`status\`: open
 
 ### D-002 — One flour a loaf
-- \`status\`: accepted
+- \`status\`: open
 
 ### D-003 — Close on Mondays
-- \`status\`: accepted
+- \`status\`: open
 `
 
 const RECIPES = `# Recipes
@@ -42,9 +42,9 @@ it('makes references links to the page and the anchor of their definition', asyn
   const { tree, file } = await open({ 'docs/night.md': text }).run('docs/night.md', remarkDecisionLinks, body)
   expect(file.messages).toEqual([])
   expect(dressed(tree)).toEqual([
-    'D-001 → /log/#d-001--bake-at-night (D-001 — Bake at night)',
-    'D-002 → /log/#d-002--one-flour-a-loaf (D-002 — One flour a loaf)',
-    'D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays)',
+    'D-001 → /log/#d-001--bake-at-night (D-001 — Bake at night (open))',
+    'D-002 → /log/#d-002--one-flour-a-loaf (D-002 — One flour a loaf (open))',
+    'D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays (open))',
     'REQ-OVEN-001..003 → /recipes/#req-oven-001 (REQ-OVEN-001 to REQ-OVEN-003: 3 items)',
     'FR-002 → /recipes/#fr-002 (FR-002 — Salt is weighed last.)',
   ])
@@ -72,7 +72,7 @@ it('leaves headings, links, code and comments as they are', async () => {
     '`git log D-001..D-002`',
   ].join('\n\n')
   const { tree } = await open({ 'docs/plain.md': text }).run('docs/plain.md', remarkDecisionLinks)
-  expect(dressed(tree)).toEqual(['D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays)'])
+  expect(dressed(tree)).toEqual(['D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays (open))'])
 })
 
 it('finds its place behind escapes, entities and line prefixes', async () => {
@@ -100,7 +100,10 @@ it('does the same in MDX, whose positions count the frontmatter', async () => {
   const text = '---\ntitle: A night\n---\n\nD-003 holds, D-009 does not.\n'
   const { tree, file } = await open({ 'docs/night.mdx': text }).run('docs/night.mdx', remarkDecisionLinks, blanked)
   expect(file.messages.map(({ line, column }) => `${line}:${column}`)).toEqual(['5:14'])
-  expect(dressed(tree)).toEqual(['D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays)', 'D-009 ✗'])
+  expect(dressed(tree)).toEqual([
+    'D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays (open))',
+    'D-009 ✗',
+  ])
 })
 
 it('counts a byte-order mark and Windows line ends as the checker does', async () => {
@@ -123,4 +126,33 @@ it('says nothing of a draft, unless in development', async () => {
   expect(dressed((await workspace.run('docs/night.md', remarkDecisionLinks)).tree)).toEqual([])
   workspace.corpus.isDevelopment = true
   expect(dressed((await workspace.run('docs/night.md', remarkDecisionLinks)).tree)).toHaveLength(1)
+})
+
+it('says of a decision what has become of it', async () => {
+  const log = LOG.replace(
+    'Bake at night\n- `status`: open',
+    'Bake at night\n- `status`: superseded by D-003',
+  ).replace('One flour a loaf\n- `status`: open', 'One flour a loaf\n- `status`: deferred until the mill opens')
+  const workspace = open({ 'docs/log.md': log, 'docs/night.md': 'D-001 gave way; D-002 waits; D-003 holds.\n' })
+  const { tree } = await workspace.run('docs/night.md', remarkDecisionLinks)
+  expect(marks(tree)).toEqual([
+    'tl-ref decision superseded: D-001 → /log/#d-001--bake-at-night',
+    'tl-ref decision deferred: D-002 → /log/#d-002--one-flour-a-loaf',
+    'tl-ref decision open: D-003 → /log/#d-003--close-on-mondays',
+  ])
+  expect(dressed(tree).map((line) => /\(.*/.exec(line)?.[0])).toEqual([
+    '(D-001 — Bake at night (superseded by D-003))',
+    '(D-002 — One flour a loaf (deferred))',
+    '(D-003 — Close on Mondays (open))',
+  ])
+})
+
+it('renders pages again when the state of a decision has changed', async () => {
+  const { corpus, write } = open({ 'docs/night.md': 'D-001 is kept.\n' })
+  await corpus.snapshot()
+  const before = corpus.fingerprint
+  write('docs/log.md', LOG.replace('open', 'rejected'))
+  corpus.invalidate()
+  await corpus.snapshot()
+  expect(corpus.fingerprint).not.toBe(before)
 })

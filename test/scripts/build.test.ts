@@ -1,7 +1,8 @@
 /** What is installed is the bundled build, which no other test runs: a module that does not bundle would go unnoticed. */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeCorpus } from '../../scripts/bench/corpus.ts'
 
@@ -40,4 +41,54 @@ test('the built command explains', () => {
   const { status, stdout } = node(join(scratch, 'dist/cli/main.js'), 'explain', 'link/missing-file')
   expect(status).toBe(0)
   expect(stdout).toContain('A link to a file or folder that does not exist.')
+})
+
+test('everything that the package exports is built', () => {
+  const { exports } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+    exports: Record<string, string | { default: string }>
+  }
+  const built = Object.values(exports).flatMap((target) => (typeof target === 'string' ? [] : [target.default]))
+  expect(built.length).toBeGreaterThan(4)
+  expect(built.filter((path) => !existsSync(join(scratch, path)))).toEqual([])
+})
+
+test('the built plugins run in a foreign configuration, on enough documents for several threads', () => {
+  const corpus = join(scratch, 'foreign')
+  writeCorpus(corpus, 250)
+  const entry = (title: string) => `### ${title}\n- Status: open\n\n`
+  writeFileSync(
+    join(corpus, 'log.md'),
+    entry('D-001 — Bake at night') + entry('D-002 — Salt last') + entry('D-002 — Salt first'),
+  )
+  const plugin = (name: string) => JSON.stringify(pathToFileURL(join(scratch, `dist/plugins/${name}.js`)).href)
+  writeFileSync(
+    join(corpus, '.remarkrc.mjs'),
+    `import links from ${plugin('remark-decision-links')}
+import cleanup from ${plugin('remark-cleanup-manifest')}
+import durable from ${plugin('remark-durable-artifacts')}
+export default { plugins: [links, cleanup, durable] }
+`,
+  )
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'node_modules/remark-cli/cli.js'), 'log.md', '--frail', '--no-stdout', '--no-color'],
+    { cwd: corpus, encoding: 'utf8' },
+  )
+  expect({ status, stdout }).toEqual({ status: 1, stdout: '' })
+  expect(stderr).toMatch(
+    /^log\.md\n7:5-7:10 +error D-002 is defined twice in this workspace\..* id\/duplicate-definition +throughline$/m,
+  )
+})
+
+test('the built plugins run in satteri', () => {
+  const script = `
+    import { markdownToHtml } from 'satteri'
+    import throughline from './dist/plugins/satteri.js'
+    const fileURL = new URL('./foreign/log.md', import.meta.url)
+    const { data } = await markdownToHtml('', { ...throughline(), fileURL })
+    console.log(data.throughline.map(({ file, ruleId }) => file + ' ' + ruleId).join())
+  `
+  writeFileSync(join(scratch, 'satteri.mjs'), script)
+  const { stdout, stderr } = node(join(scratch, 'satteri.mjs'))
+  expect({ stdout, stderr }).toEqual({ stdout: 'log.md id/duplicate-definition\n', stderr: '' })
 })

@@ -4,6 +4,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DOCUMENTS, LOG, NOTES } from './documents.ts'
 import { build, siteWith, type Site } from './site.ts'
 
+/** What the marks of a page say, the same whichever processor renders it. */
+function expectMarks(page: (name: string) => string): void {
+  const verification = page('verification')
+  const file = 'src/content/docs/data/exposures.csv'
+  expect(verification).toMatch(/<a href="\/night\/"[^>]*class="tl-durable"[^>]*><code[^>]*>night\.md<\/code><\/a>/)
+  expect(verification).toMatch(
+    new RegExp(
+      `<span class="tl-durable" title="${file}, kept in the repository"><code[^>]*>data/exposures.csv</code></span>`,
+    ),
+  )
+  expect(verification).toMatch(/<a href="\/night\/"[^>]*class="tl-durable"[^>]*>a night in fog<\/a>/)
+}
+
 describe('a site build', () => {
   let site: Site
   beforeAll(() => {
@@ -16,13 +29,14 @@ describe('a site build', () => {
     expect(await build(site)).toMatchObject({ code: 0 })
     const night = page('night')
     expect(night).toContain(
-      '<a href="/decision-log/#d-001--open-the-dome-by-hand" title="D-001 — Open the dome by hand" class="tl-ref" data-kind="decision">D-001</a>',
+      '<a href="/decision-log/#d-001--open-the-dome-by-hand" title="D-001 — Open the dome by hand (open)" class="tl-ref" data-kind="decision" data-state="open">D-001</a>',
     )
     expect(night).toMatch(/<a href="\/decision-log\/#d-002--close-it-in-fog"[^>]*><code[^>]*>D-002<\/code><\/a>/)
     expect(night).toContain('<a href="/decision-log/">D-003</a>')
     expect(night).toContain('href="/decision-log/#req-dome-002"')
     expect(page('decision-log')).toContain('<tr id="req-dome-002">')
     expect(page('notes')).toMatch(/<a href="\/decision-log\/#d-002--close-it-in-fog"[^>]*>D-002<\/a>/)
+    expectMarks(page)
   })
 
   it('renders a kept page again when what it refers to has changed', async () => {
@@ -39,5 +53,32 @@ describe('a site build', () => {
     expect(output).toContain('src/content/docs/night.md:6:14 error D-001 is not defined')
     expect(output).toContain('src/content/docs/notes.mdx:9:13 error D-009 is not defined')
     expect(output).not.toMatch(/^\s+at /m)
+  })
+})
+
+describe('a site build with the processor that Astro takes by itself', () => {
+  let site: Site
+  beforeAll(() => {
+    site = siteWith(DOCUMENTS, 'satteri')
+  })
+  afterAll(() => site.remove())
+  const page = (name: string) => readFileSync(join(site.root, 'dist', name, 'index.html'), 'utf8')
+
+  it('links references to their definitions, in Markdown and in MDX', async () => {
+    expect(await build(site)).toMatchObject({ code: 0 })
+    const night = page('night')
+    expect(night).toContain(
+      '<a href="/decision-log/#d-001--open-the-dome-by-hand" title="D-001 — Open the dome by hand (open)" class="tl-ref" data-kind="decision" data-state="open">D-001</a>',
+    )
+    expect(night).toContain('<a href="/decision-log/">D-003</a>')
+    expect(page('decision-log')).toContain('<tr id="req-dome-002">')
+    expect(page('notes')).toMatch(/<a href="\/decision-log\/#d-002--close-it-in-fog"[^>]*>D-002<\/a>/)
+    expectMarks(page)
+  })
+
+  it('renders a kept page again when what it refers to has changed', async () => {
+    site.write('decision-log.md', LOG.replace('Open the dome by hand', 'Open the dome with the winch'))
+    expect(await build(site)).toMatchObject({ code: 0 })
+    expect(page('night')).toContain('href="/decision-log/#d-001--open-the-dome-with-the-winch"')
   })
 })

@@ -5,19 +5,19 @@ type: decision-log
 ---
 
 ### D-001 — Open the dome by hand
-- \`status\`: accepted
+- \`status\`: open
 
 ### D-002 — Close it in fog
-- \`status\`: accepted
+- \`status\`: open
 
 ### D-003 — Log every exposure
-- \`status\`: accepted
+- \`status\`: open
 
 ### D-004 — Red light only
-- \`status\`: accepted
+- \`status\`: open
 
 ### D-005 — Two people after midnight
-- \`status\`: accepted
+- \`status\`: open
 
 | Requirement | Statement |
 |---|---|
@@ -51,9 +51,23 @@ In MDX too, D-002 leads to the log.
 </Aside>
 `
 
+const VERIFICATION = `---
+title: Verification
+type: verification
+---
+
+| Verification | Requirement | Status | Evidence |
+|---|---|---|---|
+| V-DOME-001 | REQ-DOME-001 | passed | \`night.md\` |
+| V-DOME-002 | REQ-DOME-002 | passed | \`data/exposures.csv\` |
+| V-DOME-003 | REQ-DOME-003 | passed | [a night in fog](./night.md) |
+`
+
 export const DOCUMENTS = {
   'index.md': '---\ntitle: Observatory\n---\n\nWelcome.\n',
   'decision-log.md': LOG,
   'night.md': NIGHT,
   'notes.mdx': NOTES,
+  'verification.md': VERIFICATION,
+  'data/exposures.csv': 'time,seconds\n',
 }

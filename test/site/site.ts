@@ -7,33 +7,20 @@ import { pathToFileURL } from 'node:url'
 const repository = join(import.meta.dirname, '../..')
 const plugin = (name: string) => JSON.stringify(pathToFileURL(join(repository, 'plugins', name)).href)
 
-const CONFIG = `
-import { unified } from '@astrojs/markdown-remark'
+/** `satteri` is what Astro takes where nothing is said. */
+export type Processor = 'unified' | 'satteri'
+
+const configWith = (processor: Processor) => `
+${processor === 'unified' ? "import { unified } from '@astrojs/markdown-remark'" : ''}
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
 import throughline from ${plugin('astro.ts')}
-import { openCorpus } from ${plugin('corpus.ts')}
-import remarkDecisionLinks from ${plugin('remark-decision-links.ts')}
-import remarkDiagnosticsPanel from ${plugin('remark-diagnostics-panel.ts')}
-import remarkDocumentLinks from ${plugin('remark-document-links.ts')}
-import { starlightRoutes } from ${plugin('routes.ts')}
-
-const corpus = openCorpus({ root: import.meta.dirname, routes: starlightRoutes() })
 
 export default defineConfig({
   cacheDir: './.cache/astro',
   vite: { cacheDir: './.cache/vite' },
-  markdown: {
-    processor: unified({
-      smartypants: false,
-      remarkPlugins: [
-        [remarkDecisionLinks, { corpus }],
-        [remarkDocumentLinks, { corpus }],
-        [remarkDiagnosticsPanel, { corpus }],
-      ],
-    }),
-  },
-  integrations: [starlight({ title: 'Observatory', pagefind: false }), throughline({ corpus })],
+  ${processor === 'unified' ? 'markdown: { processor: unified({ smartypants: false }) },' : ''}
+  integrations: [starlight({ title: 'Observatory', pagefind: false }), throughline()],
 })
 `
 
@@ -56,7 +43,7 @@ export interface Site {
   remove(): void
 }
 
-export function siteWith(documents: Readonly<Record<string, string>>): Site {
+export function siteWith(documents: Readonly<Record<string, string>>, processor: Processor = 'unified'): Site {
   // Inside the repository, because Astro compiles a dependency only where it lies below or above the site.
   mkdirSync(join(repository, '.cache'), { recursive: true })
   const root = mkdtempSync(join(repository, '.cache/test-site-'))
@@ -68,7 +55,7 @@ export function siteWith(documents: Readonly<Record<string, string>>): Site {
   // A configuration makes the folder a workspace of its own.
   put('throughline.yaml', 'include: [src/content/**]\n')
   put('package.json', MANIFEST)
-  put('astro.config.mjs', CONFIG)
+  put('astro.config.mjs', configWith(processor))
   put('src/content.config.ts', CONTENT_CONFIG)
   for (const [path, text] of Object.entries(documents)) write(path, text)
   return { root, write, remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }) }

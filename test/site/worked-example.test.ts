@@ -1,6 +1,7 @@
 /** The worked example is a fixture as well: it uses every form that the authoring guide shows, and all of it is read. */
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, expect, it } from 'vitest'
+import { beforeAll, describe, expect, it } from 'vitest'
 import type { Index, Reference, Scope } from '../../src/engine/link/index.ts'
 import type { Diagnostic } from '../../src/engine/model/diagnostic.ts'
 import { DEFINITION_FORMS } from '../../src/engine/model/facts.ts'
@@ -76,6 +77,64 @@ it('resolves clauses, an inserted task, and ids in MDX and YAML', () => {
   expect(found('tasks.md', 'T011a')).toEqual(['T011a'])
   expect(found('operator-notes.mdx', 'DQ-R1-003')).toEqual(['DQ-R1-003', 'DQ-R1-003'])
   expect(found('work-breakdown.yaml', 'E4')).toEqual(['E4'])
+})
+
+describe('the closed run', () => {
+  const run = `${directory}/runs/run-2-dual-write`
+
+  it('has every record that closes one, each of its type', () => {
+    const types = index.documents
+      .filter(({ path }) => path.startsWith(`${run}/`))
+      .map(({ facts }) => facts.frontmatter?.data['type'])
+    expect(types).toEqual(['cleanup-manifest', 'disposition', 'execution-log', 'run', 'readiness'])
+  })
+
+  it('says of every file what becomes of it, in all three forms', () => {
+    const manifest = index.manifests.find(({ document }) => document.path === `${run}/cleanup-manifest.md`)
+    const entries = (manifest?.entries ?? []).map(({ fact, action, paths: [path] }) => [fact.form, action, path?.path])
+    expect(manifest?.fact).toMatchObject({ date: '2026-11-09', isPlan: false })
+    expect(entries).toHaveLength(18)
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        ['row', 'move', `${run}/timings.txt`],
+        ['row', 'update', `${directory}/tasks.md`],
+        ['item', 'retain', `${run}/evidence/way-back.txt`],
+        ['item', 'delete', `${run}/OPERATOR_SCRATCHPAD.md`],
+        ['sentence', 'absent', `${run}/evidence/rebuild-record.txt`],
+      ]),
+    )
+    expect(entries.filter(([, action, path]) => action === undefined || path === undefined)).toEqual([])
+  })
+
+  it('rests on captured files, and in another state would rest on one more', () => {
+    const evidence = index.evidence.map(({ document, path, fact }) => [
+      document.path.slice(directory.length + 1),
+      path?.slice(run.length + 1),
+      fact.isConditional,
+      fact.lines?.[0],
+    ])
+    expect(evidence).toEqual(
+      expect.arrayContaining([
+        ['verification.md', 'evidence/hourly-comparison.csv', false, undefined],
+        ['verification.md', 'evidence/gateway-settings.txt', false, undefined],
+        ['runs/run-2-dual-write/disposition.md', 'evidence/hourly-comparison.csv', false, 64],
+        ['runs/run-2-dual-write/disposition.md', 'evidence/rebuild-record.txt', true, undefined],
+      ]),
+    )
+    expect(index.document(`${run}/disposition.md`)?.facts.state?.value).toBe('deferred')
+  })
+
+  it('has the hour that differed on the line that the disposition names', () => {
+    const rows = readFileSync(join(root, run, 'evidence/hourly-comparison.csv'), 'utf8')
+      .trimEnd()
+      .split('\n')
+    const differing = rows.flatMap((row, at) => {
+      const [, titlesOld, titlesNew, copiesOld, copiesNew] = row.split(',')
+      return at > 0 && (titlesOld !== titlesNew || copiesOld !== copiesNew) ? [at + 1] : []
+    })
+    expect(rows).toHaveLength(1 + 168)
+    expect(differing).toEqual([64])
+  })
 })
 
 function inChoreography(): Reference[] {

@@ -2,6 +2,7 @@ import type { DefinitionFact, Field, ReferenceFact } from '../model/facts.ts'
 import { kindOfCollection } from '../kinds/lookup.ts'
 import { entryOf, type DataNode } from '../parse/data.ts'
 import { canonicalId } from './definitions.ts'
+import { fieldName } from './fields.ts'
 import { scanIds, type IdToken } from '../kinds/ids.ts'
 import { referenceOf } from './references.ts'
 
@@ -67,7 +68,7 @@ function definitionOf(
   const fields: Field[] = entries
     .filter(({ key }) => key !== 'id')
     .map(({ key, value }) => ({
-      name: key,
+      name: fieldName(key),
       value: text.slice(value.span[0], value.span[1]).slice(0, 400),
       span: value.span,
       valueSpan: value.span,

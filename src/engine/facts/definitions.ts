@@ -1,15 +1,21 @@
-import type { DefinitionFact, DefinitionForm, Field, HeadingFact } from '../model/facts.ts'
+import type { DefinitionFact, DefinitionForm, Field, FrontmatterFact, HeadingFact } from '../model/facts.ts'
 import type { Span } from '../model/range.ts'
 import { kindOfFamily, GENERIC_KIND } from '../kinds/lookup.ts'
 import { kinds } from '../kinds/registry.ts'
 import { Node } from '../parse/markdown.ts'
 import { fieldsBelow } from './fields.ts'
+import { frontmatterFields } from './frontmatter-fields.ts'
+import { entryBelow, type Entry } from './sections.ts'
 import { idOf, type IdToken } from '../kinds/ids.ts'
 import { hasTokenNear, nodesOf, tokenFrom, type Page } from './page.ts'
 
 /** Definitions by task items, list items and headings; tables have their own extractor. `headings` are all of the page. */
-export function extractDefinitions(page: Page, headings: readonly HeadingFact[]): DefinitionFact[] {
-  return [...headingDefinitions(page, headings), ...itemDefinitions(page)]
+export function extractDefinitions(
+  page: Page,
+  headings: readonly HeadingFact[],
+  frontmatter?: FrontmatterFact,
+): DefinitionFact[] {
+  return [...headingDefinitions(page, headings, frontmatter), ...itemDefinitions(page)]
 }
 
 const OPENING_MARKUP = /[*_~`[]{0,6}/y
@@ -26,7 +32,8 @@ export interface LeadingId {
   readonly after: number
 }
 
-export function leadingId(page: Page, offset: number): LeadingId | undefined {
+/** `inSummary`: a link to a heading of the same page (`[D-001](#d-001--fog)`) is how a summary names its entries. */
+export function leadingId(page: Page, offset: number, inSummary = false): LeadingId | undefined {
   OPENING_MARKUP.lastIndex = offset
   const opening = OPENING_MARKUP.exec(page.text)?.[0] ?? ''
   const start = offset + opening.length
@@ -34,9 +41,13 @@ export function leadingId(page: Page, offset: number): LeadingId | undefined {
   if (token?.start !== start || token.form !== 'single' || token.isShortened) return undefined
   CLOSING_MARKUP.lastIndex = token.end
   const closing = CLOSING_MARKUP.exec(page.text)?.[0] ?? ''
-  const after = token.end + closing.length
-  // A link that leads the block points at the item; it does not declare it.
-  if (closing.includes(']') && page.text[after] === '(') return undefined
+  let after = token.end + closing.length
+  if (closing.includes(']') && page.text[after] === '(') {
+    // Any other link that leads a block points at the item; it does not declare it.
+    const end = inSummary && page.text[after + 1] === '#' ? page.text.indexOf(')', after) : -1
+    if (end === -1) return undefined
+    after = end + 1
+  }
   return {
     token,
     isStruck: opening.includes('~~'),
@@ -53,7 +64,11 @@ const HEADING_START = /[ \t>]*(?:#{1,6}[ \t]+)?/y
 /** Behind the id of a heading: nothing, a separator, or the title itself; never another id. */
 const SEVERAL_IDS = /^\s*(?:[,/&+]|and\b|to\b|through\b|vs\.?\s|→|\.\.)/
 
-function headingDefinitions(page: Page, headings: readonly HeadingFact[]): DefinitionFact[] {
+function headingDefinitions(
+  page: Page,
+  headings: readonly HeadingFact[],
+  frontmatter: FrontmatterFact | undefined,
+): DefinitionFact[] {
   const definitions: DefinitionFact[] = []
   for (const [i, node] of nodesOf(page, Node.heading).entries()) {
     const { text, span: extent } = headings[i]!
@@ -62,22 +77,46 @@ function headingDefinitions(page: Page, headings: readonly HeadingFact[]): Defin
       definitions.push(named)
       continue
     }
-    if (!hasTokenNear(page, extent[0], LONGEST_OPENING)) continue
-    HEADING_START.lastIndex = extent[0]
-    HEADING_START.exec(page.text)
-    const lead = leadingId(page, HEADING_START.lastIndex)
+    const lead = headingId(page, extent)
     if (!lead || SEVERAL_IDS.test(page.text.slice(lead.after, extent[1]))) continue
-    const fields = fieldsBelow(page, node)
-    const form = headingForm(page.text.slice(lead.after, extent[1]), fields)
-    definitions.push(definitionOf(page, lead, form, extent, fields))
+    const entry = entryOf(page, headings, i, node, lead.token, frontmatter)
+    const form = headingForm(page.text.slice(lead.after, extent[1]), entry)
+    definitions.push({ ...definitionOf(page, lead, form, extent, entry.fields), ...entry })
   }
   return definitions
 }
 
+/** The id that a heading starts with. */
+export function headingId(page: Page, extent: Span): LeadingId | undefined {
+  if (!hasTokenNear(page, extent[0], LONGEST_OPENING)) return undefined
+  HEADING_START.lastIndex = extent[0]
+  HEADING_START.exec(page.text)
+  return leadingId(page, HEADING_START.lastIndex)
+}
+
+/** Of a decision the whole section; and what the frontmatter says, where the page is about that decision alone. */
+function entryOf(
+  page: Page,
+  headings: readonly HeadingFact[],
+  at: number,
+  node: number,
+  { parts }: IdToken,
+  frontmatter: FrontmatterFact | undefined,
+): Entry {
+  const own = fieldsBelow(page, node)
+  if (kindOfFamily(parts.family) !== 'decision') return { fields: own }
+  const isOfPage = at === 0 && headings[at]!.depth === 1 && frontmatter
+  return entryBelow(page, headings, at, own, isOfPage ? frontmatterFields(frontmatter) : [])
+}
+
 /** With a status below it, a record; with a separator behind the id, a declaration; else a heading about the item. */
-function headingForm(rest: string, fields: readonly Field[]): DefinitionForm {
-  if (fields.some((field) => field.name === 'status')) return 'field-heading'
+function headingForm(rest: string, { fields, section }: Entry): DefinitionForm {
+  if (section || fields.some(({ name }) => name === 'status')) return 'field-heading'
   return SEPARATOR.test(rest) || /^[.|)]|^[\s*_~`#\]]*$|^\s*\(/.test(rest) ? 'heading' : 'topic-heading'
+}
+
+export function isHeadingForm(form: DefinitionForm): boolean {
+  return form === 'field-heading' || form === 'heading' || form === 'topic-heading'
 }
 
 const KINDS_IN_WORDS = kinds.flatMap(({ name, heading }) => (heading ? [{ name, heading }] : []))
@@ -110,7 +149,8 @@ function namedInWords(page: Page, node: number, text: string, extent: Span): Def
 
 /** Group 1 is the box: done, open, or given up (`[-]`, `[~]`), which GFM does not know. */
 const ITEM_START = /(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[([ xX~-])\][ \t]+)?/y
-const SEPARATOR = /^[*_~`]*\s*(?::|—|–|-\s)/
+/** On the same line: the bullet of the next item is none. */
+const SEPARATOR = /^[*_~`]*[ \t]*(?::|—|–|-\s)/
 
 function itemDefinitions(page: Page): DefinitionFact[] {
   const definitions: DefinitionFact[] = []

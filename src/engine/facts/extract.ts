@@ -5,7 +5,7 @@ import { parseJson } from '../parse/json.ts'
 import { parseMarkdown, parseMdx, type MarkdownParse } from '../parse/markdown.ts'
 import { parseYaml } from '../parse/yaml.ts'
 import { extractBreakdown, LOOKS_LIKE_BREAKDOWN } from './breakdown.ts'
-import { extractDefinitions } from './definitions.ts'
+import { extractDefinitions, isHeadingForm } from './definitions.ts'
 import { extractEvidence, extractState } from './evidence.ts'
 import { extractFrontmatter } from './frontmatter.ts'
 import { extractAnchors, extractHeadings, rendersHiddenHeadings } from './headings.ts'
@@ -55,24 +55,26 @@ function markdownFacts(
   const page = pageOf(text, language === 'mdx' && !parse.problem, lineStarts, parse.tree)
   const matter = extractFrontmatter(page)
   const headings = extractHeadings(page)
-  const tables = extractTables(page)
-  const definitions = [...matter.definitions, ...extractDefinitions(page, headings), ...tables.definitions].sort(
-    (a, b) => a.span[0] - b.span[0],
-  )
+  const entries = extractDefinitions(page, headings, matter.frontmatter)
+  const tables = extractTables(page, new Set(entries.filter(({ form }) => isHeadingForm(form)).map(({ id }) => id)))
+  const definitions = [...matter.definitions, ...entries, ...tables.definitions].sort((a, b) => a.span[0] - b.span[0])
   const problem = parse.problem
-  const manifest = extractManifest(page, headings)
-  const evidence = extractEvidence(page, headings)
-  const state = extractState(page)
+  const manifest = extractManifest(page, headings, matter.frontmatter)
+  const links = extractLinks(page)
+  const { frontmatter } = matter
+  const evidence = extractEvidence(page, { headings, definitions, links, frontmatter })
+  const state = extractState(page, headings)
   const record = extractRecord(page, headings, matter.frontmatter)
   return {
     language,
     lineStarts,
+    end: text.length,
     unreadable: problem ? [{ reason: 'syntax', detail: problem.message, span: [problem.offset, problem.offset] }] : [],
     ...(matter.frontmatter ? { frontmatter: matter.frontmatter } : {}),
     headings,
     anchors: extractAnchors(page),
     hasOpenAnchors: problem !== undefined || rendersHiddenHeadings(page),
-    links: extractLinks(page),
+    links,
     definitions,
     references: [...matter.references, ...extractReferences(page, definitions, tables.expects)],
     unparsed: [...tables.unparsed, ...extractUnparsed(page)].sort((a, b) => a.span[0] - b.span[0]),

@@ -1,11 +1,14 @@
 import type { DefinitionFact, FrontmatterFact, KeyPlace, ReferenceFact } from '../model/facts.ts'
-import { kindOfType } from '../kinds/lookup.ts'
+import { kindOfFamily, kindOfType } from '../kinds/lookup.ts'
 import { entryOf, plainData, type DataNode } from '../parse/data.ts'
 import { Node } from '../parse/markdown.ts'
 import { parseYaml } from '../parse/yaml.ts'
-import { canonicalId } from './definitions.ts'
 import { scanIds } from '../kinds/ids.ts'
+import { canonicalId } from './definitions.ts'
+import { foldText, trimmed } from './fields.ts'
+import { frontmatterFields } from './frontmatter-fields.ts'
 import type { Page } from './page.ts'
+import { plainBetween } from './plain.ts'
 import { referenceOf } from './references.ts'
 
 export interface FrontmatterFacts {
@@ -33,7 +36,7 @@ export function extractFrontmatter(page: Page): FrontmatterFacts {
   // A template is filled in before anybody reads it as YAML; prose between two thematic breaks never was any.
   const isYaml = !/\{\{|\{%|<%|\$\{/.test(source) && !/^[ \t]*[\r\n]/.test(source)
   const frontmatter: FrontmatterFact = { span, data, places, problems: isYaml ? parsed.problems : [] }
-  const definition = root ? declaredItem(page, root, span) : undefined
+  const definition = root ? declaredItem(page, root, frontmatter) : undefined
   const references = scanIds(source)
     .map((token) => ({ ...token, start: token.start + base, end: token.end + base }))
     .filter((token) => token.start !== definition?.span[0] && isValue(root, token.start, page.text))
@@ -41,7 +44,7 @@ export function extractFrontmatter(page: Page): FrontmatterFacts {
   return { frontmatter, definitions: definition ? [definition] : [], references }
 }
 
-function declaredItem(page: Page, root: DataNode, extent: readonly [number, number]): DefinitionFact | undefined {
+function declaredItem(page: Page, root: DataNode, frontmatter: FrontmatterFact): DefinitionFact | undefined {
   const id = entryOf(root, 'id')?.value
   const type = entryOf(root, 'type')?.value
   if (id?.sort !== 'scalar' || type?.sort !== 'scalar' || typeof id.value !== 'string') return undefined
@@ -51,22 +54,25 @@ function declaredItem(page: Page, root: DataNode, extent: readonly [number, numb
   const start = page.text.indexOf(id.value, id.span[0])
   const title = entryOf(root, 'title')?.value
   const kind = kindOfType(String(type.value))
-  const fields = root.sort === 'map' ? root.entries.filter(({ value }) => value.sort === 'scalar') : []
+  const canonical = canonicalId(token)
+  const fields = frontmatterFields(frontmatter)
+  const isDecision = kindOfFamily(canonical.parts.family) === 'decision' || kind?.name === 'decision'
   return {
-    ...canonicalId(token),
+    ...canonical,
     ...(kind ? { kind: kind.name } : {}),
     form: 'frontmatter',
     title: title?.sort === 'scalar' ? String(title.value ?? '') : '',
     span: [start, start + id.value.length],
-    extent,
-    fields: fields.map(({ key, value }) => ({
-      name: key,
-      value: value.sort === 'scalar' ? String(value.value ?? '') : '',
-      span: value.span,
-      valueSpan: value.span,
-    })),
+    extent: frontmatter.span,
+    fields,
+    ...(isDecision && fields.some(({ name }) => name === 'status') ? wholePage(page, frontmatter) : {}),
     isTombstone: false,
   }
+}
+
+function wholePage(page: Page, { span }: FrontmatterFact): Pick<DefinitionFact, 'body' | 'section'> {
+  const section = trimmed(page.text, span[0], page.text.length)
+  return { body: foldText(plainBetween(page, span[1], section[1])), section }
 }
 
 /** JSON pointers of every key and list item, each with the span of its key (for an item: of its value). */

@@ -1,6 +1,8 @@
 import type { DefinitionFact, ReferenceFact } from '../model/facts.ts'
 import { Node } from '../parse/markdown.ts'
 import { idOf, type IdToken } from '../kinds/ids.ts'
+import { kindOfFamily } from '../kinds/lookup.ts'
+import { historyOf } from './history.ts'
 import { isInside, leafAt, tokenFrom, type Page } from './page.ts'
 
 /** Every id that the page mentions in prose, code spans, link texts and cells, its own definitions left out. */
@@ -11,13 +13,15 @@ export function extractReferences(
 ): ReferenceFact[] {
   const declared = new Set(definitions.map((definition) => definition.span[0]))
   const references: ReferenceFact[] = []
+  const isPast = historyOf(page)
   for (const token of page.tokens) {
     if (declared.has(token.start)) continue
     const leaf = leafAt(page, token.start)
     if (leaf === -1 || !counts(page, leaf, token)) continue
-    references.push(
-      referenceOf(token, placeOf(page, leaf), isInside(page.tree, leaf, Node.delete), expects.get(token.start)),
-    )
+    const isStruck = isInside(page.tree, leaf, Node.delete)
+    const reference = referenceOf(token, placeOf(page, leaf), isStruck, expects.get(token.start))
+    const inHistory = kindOfFamily(token.parts.family) === 'decision' && (isStruck || isPast(leaf, token))
+    references.push(inHistory ? { ...reference, inHistory } : reference)
   }
   return references
 }

@@ -1,9 +1,16 @@
 import type { DefinitionFact, Field, UnparsedFact } from '../model/facts.ts'
+import { idOf } from '../kinds/ids.ts'
 import { GENERIC_KIND, kindOfFamily, kindOfHeader } from '../kinds/lookup.ts'
 import type { ItemKind } from '../kinds/kind.ts'
+import type { Span } from '../model/range.ts'
 import { Node } from '../parse/markdown.ts'
+import { cellsOf, contentOf } from './cells.ts'
 import { canonicalId, leadingId } from './definitions.ts'
-import { nextOutside, nodesOf, plainText, spanOf, tokenFrom, type Page } from './page.ts'
+import { fieldName, foldText, unwrapped } from './fields.ts'
+import { nodesOf, plainText, spanOf, tokenFrom, type Page } from './page.ts'
+import { plainBetween } from './plain.ts'
+
+export { childrenOf } from './cells.ts'
 
 export interface TableFacts {
   readonly definitions: readonly DefinitionFact[]
@@ -12,8 +19,11 @@ export interface TableFacts {
   readonly expects: ReadonlyMap<number, string>
 }
 
-/** Rows that define, ids in typed columns, and rows that lost cells, from every table whose header names a kind. */
-export function extractTables(page: Page): TableFacts {
+/**
+ * Rows that define, ids in typed columns, and rows that lost cells, from every table whose header names a kind. `entries`
+ * are the ids that headings of the page define: a table of those sums them up, whatever its header says.
+ */
+export function extractTables(page: Page, entries: ReadonlySet<string>): TableFacts {
   const definitions: DefinitionFact[] = []
   const unparsed: UnparsedFact[] = []
   const expects = new Map<number, string>()
@@ -21,16 +31,16 @@ export function extractTables(page: Page): TableFacts {
     // Most tables hold no id at all: the scan knows, and the header need not be read.
     const first = page.tokens[tokenFrom(page, page.tree.start[table]!)]
     if (!first || first.start >= page.tree.end[table]!) continue
-    const [header, ...rows] = childrenOf(page, table)
+    const [header, ...rows] = cellsOf(page, table)
     if (header === undefined) continue
-    const names = childrenOf(page, header).map((cell) => plainText(page, cell).trim())
+    const names = header.cells.map((cell) => plainText(page, cell).trim())
     const columns = names.map((name) => kindOfHeader(name))
-    if (columns.every((kind) => kind === undefined)) continue
+    const isRegister = isDecisionRegister(page, table, names, entries)
+    if (!isRegister && columns.every((kind) => kind === undefined)) continue
     // `| Requirement | Text |`, or `| ID | Requirement |`: there another column tells what the ids are of.
     const rowKind = columns[0] ?? (ID_HEADER.test(names[0] ?? '') ? columns.find((kind) => kind) : undefined)
-    for (const row of rows) {
-      const cells = childrenOf(page, row)
-      const defined = rowKind && cells[0] !== undefined ? rowDefinition(page, row, cells, names, rowKind) : undefined
+    for (const { node: row, cells } of rows) {
+      const defined = cells[0] === undefined ? undefined : rowDefinition(page, row, cells, names, rowKind, isRegister)
       if (defined) definitions.push(defined)
       cells.forEach((cell, column) => {
         const kind = columns[column]
@@ -51,12 +61,37 @@ export function extractTables(page: Page): TableFacts {
 }
 
 const ID_HEADER = /^(?:id|#|no\.?|nr\.?)$/i
+const DECISION_ID_HEADER =
+  /^(?:(?:adr|dq|decision|record)(?: ?(?:id|#|no\.?|nr\.?|number))?|id|#|no\.?|nr\.?|number|ref\.?|key|entry)$/i
+const STATUS_HEADER = /^(?:decision )?(?:status|state)$/i
+const TITLE_HEADER = /^(?:(?:decision|adr) )?(?:title|name|subject|summary|description|topic)$/i
+const DECISION_HEADER = /\b(?:resolution|rationale|outcome|supersed\w*)\b|^(?:final )?decision$|^question$/i
 
-function childrenOf(page: Page, node: number): number[] {
-  const children: number[] = []
-  const last = nextOutside(page.tree, node)
-  for (let child = node + 1; child < last; child++) if (page.tree.parent[child] === node) children.push(child)
-  return children
+/**
+ * `| ID | Title | Status |` over ids of a decision's family: a register, although no column says "Decision". The family
+ * `D-` is also that of defects and dependencies, `DQ-` that of data quality: there a column has to tell of a resolution, or
+ * headings of the page declare them.
+ */
+function isDecisionRegister(
+  page: Page,
+  table: number,
+  names: readonly string[],
+  entries: ReadonlySet<string>,
+): boolean {
+  const at = tokenFrom(page, page.tree.start[table]!)
+  const { parts } = page.tokens[at]!
+  if (kindOfFamily(parts.family) !== 'decision' || !DECISION_ID_HEADER.test(names[0] ?? '')) return false
+  const hasStatus = names.some((name) => STATUS_HEADER.test(name))
+  const hasTitle = names.some((name) => TITLE_HEADER.test(name))
+  if (hasStatus && names.some((name) => DECISION_HEADER.test(name))) return true
+  if (hasStatus && hasTitle && parts.family !== 'D-' && parts.family !== 'DQ-') return true
+  return (hasStatus || hasTitle) && namesAny(page, at, page.tree.end[table]!, entries)
+}
+
+function namesAny(page: Page, from: number, end: number, ids: ReadonlySet<string>): boolean {
+  for (let at = from; at < page.tokens.length && page.tokens[at]!.start < end; at++)
+    if (ids.has(idOf(page.tokens[at]!.parts))) return true
+  return false
 }
 
 function rowDefinition(
@@ -64,26 +99,29 @@ function rowDefinition(
   row: number,
   cells: readonly number[],
   names: readonly string[],
-  kind: ItemKind,
+  kind: ItemKind | undefined,
+  isRegister: boolean,
 ): DefinitionFact | undefined {
+  if (!kind && !isRegister) return undefined
   const cell = cells[0]!
-  const content = /^\|?[ \t]*/.exec(page.text.slice(page.tree.start[cell], page.tree.end[cell]))![0].length
-  const lead = leadingId(page, page.tree.start[cell]! + content)
+  const [start] = contentOf(page, cell)
+  const lead = leadingId(page, start, isRegister)
   if (!lead || lead.token.end > page.tree.end[cell]!) return undefined
-  const next = page.tokens[tokenFrom(page, lead.token.end)]
-  if (next && next.start < page.tree.end[cell]!) return undefined
-  const fields: Field[] = cells.slice(1).map((other, i) => ({
-    name: (names[i + 1] ?? '').toLowerCase().replace(/[ -]/g, '_'),
-    value: plainText(page, other).trim(),
-    span: spanOf(page, other),
-    valueSpan: spanOf(page, other),
-  }))
   const family = kindOfFamily(lead.token.parts.family)
+  if (!kind && family !== 'decision') return undefined
+  const next = page.tokens[tokenFrom(page, lead.after)]
+  if (next && next.start < page.tree.end[cell]!) return undefined
+  const fields = cells.slice(1).map((other, i): Field => {
+    const content: Span = contentOf(page, other)
+    const value = foldText(plainBetween(page, content[0], content[1]))
+    const valueSpan = unwrapped(page.text, content)
+    return { name: fieldName(names[i + 1] ?? ''), value, span: spanOf(page, other), valueSpan }
+  })
   return {
     ...canonicalId(lead.token),
-    kind: family === GENERIC_KIND || names[0] === undefined || kindOfHeader(names[0]) ? kind.name : family,
+    kind: family === GENERIC_KIND || names[0] === undefined || kindOfHeader(names[0]) ? (kind?.name ?? family) : family,
     form: 'table-row',
-    title: fields[0]?.value.slice(0, 160) ?? '',
+    title: cells[1] === undefined ? '' : plainText(page, cells[1]).trim().slice(0, 160),
     span: [lead.token.start, lead.token.end],
     extent: spanOf(page, row),
     fields,

@@ -17,6 +17,8 @@ export interface Scopes {
 
 const FEATURE_FOLDER = /(?:^|\/)specs\/\d{3,}-[^/]+$/
 const DECISION_LOG = /(?:^|\/)(?:decision[-_]?(?:log|register)s?|decisions)\.mdx?$/i
+/** What stands there is copied to where it becomes a scope. */
+const IN_TEMPLATES = /(?:^|\/)[._]?templates?\//i
 const PROJECT_PAGE = /(?:^|\/)index\.mdx?$/i
 
 /** Scope roots as the configuration names them; with none, by convention. The root is always a scope. */
@@ -24,7 +26,8 @@ export function findScopes(files: ReadonlyMap<string, FileFacts>, globs: readonl
   const directories = new Set<string>()
   const matches = globs.length > 0 ? compileGlobs(globs, { below: false }) : undefined
   for (const [path, facts] of files) {
-    if (!matches && (DECISION_LOG.test(path) || isProjectPage(path, facts))) directories.add(directoryOf(path))
+    const isScopes = DECISION_LOG.test(path) || isProjectPage(path, facts)
+    if (!matches && isScopes && !IN_TEMPLATES.test(path)) directories.add(directoryOf(path))
     for (let folder = directoryOf(path); folder !== ''; folder = directoryOf(folder)) {
       if (matches ? matches(folder) : FEATURE_FOLDER.test(folder)) directories.add(folder)
     }

@@ -1,12 +1,13 @@
 import { DEFINITION_FORMS, type DefinitionFact, type DefinitionForm, type IdParts } from '../model/facts.ts'
 import { GENERIC_KIND, kindOfFamily } from '../kinds/lookup.ts'
 import type { Definition, Document, Item } from './index.ts'
+import { declareRecords } from './records.ts'
 import { Registers } from './registers.ts'
 import type { MutableScope } from './scopes.ts'
 
 const STRENGTH = new Map(DEFINITION_FORMS.map((form, i) => [form, i]))
 
-interface Declaration {
+export interface Declaration {
   readonly document: Document
   readonly definition: Definition
 }
@@ -41,10 +42,11 @@ export function collectItems(documents: readonly Document[], ownFamilies: Readon
   }
   const items: Item[] = []
   const restated: Declaration[] = []
+  const { records, apart } = declareRecords(documents, declared)
   for (const [scope, ids] of declared) {
     for (const [id, everyone] of ids) {
-      const declarations = everyone.filter(({ document, definition }) =>
-        mayDefine(document, definition.fact, registers),
+      const declarations = everyone.filter(
+        (each) => records.has(each) || mayDefine(each.document, each.definition.fact, registers),
       )
       if (declarations.length === 0) continue
       const winners = strongest(declarations, registers)
@@ -59,6 +61,10 @@ export function collectItems(documents: readonly Document[], ownFamilies: Readon
       for (const { fact } of definitions)
         for (const alias of fact.aliases) if (!scope.items.has(alias)) scope.items.set(alias, item)
     }
+  }
+  for (const { document, definition } of apart) {
+    const { fact } = definition
+    items.push({ id: fact.id, kind: 'decision', scope: document.scope, definition, definitions: [definition] })
   }
   return { items, restated, registers }
 }

@@ -17,6 +17,8 @@ export type Data = null | boolean | number | string | Data[] | { [key: string]: 
 export interface FileFacts {
   readonly language: Language
   readonly lineStarts: readonly number[]
+  /** Length of a Markdown page in UTF-16 units: where something can be added behind it. */
+  readonly end?: number
   /** Why the file, or a part of it, could not be read: what was not read is never silently clean. */
   readonly unreadable: readonly UnreadableFact[]
   readonly frontmatter?: FrontmatterFact
@@ -145,7 +147,10 @@ export interface DefinitionFact {
   /** The whole declaration: heading line, list item, row. */
   readonly extent: Span
   readonly fields: readonly Field[]
-  /** Of a decision with a status: what its section says beside the fields, on one line; see `foldText` for its length. */
+  /**
+   * Of a decision with a status: what its section says beside the fields, on one line, as far as it is read; see `foldText`
+   * for its length.
+   */
   readonly body?: string
   /** Of a decision with a status: heading and everything below it, up to the next heading of its depth or above. */
   readonly section?: Span

@@ -55,6 +55,11 @@ interface Use {
   readonly span: Span
 }
 
+interface ConditionalUse extends Use {
+  /** Behind a condition of the program's own (`if [ "$state" = triggered ]`): what it reads is then not required. */
+  readonly isConditional?: true
+}
+
 export interface FileUse extends Use {
   /**
    * `read`: fails where the file is absent, unless that is swallowed. `probe`: asks whether it is there, and either
@@ -67,7 +72,7 @@ export interface FileUse extends Use {
 }
 
 /** Another program, by its file: `bash scripts/gate.sh`, `node scripts/gate.mjs`. */
-export interface RunUse extends Use {
+export interface RunUse extends ConditionalUse {
   readonly does: 'run'
   readonly path: PathText
   /** Where it is started, relative to where this program was: `cd web && node gate.mjs`. Absent: in the same place. */
@@ -81,7 +86,7 @@ export interface ImportUse extends Use {
 }
 
 /** A named routine: `npm run check`, `make verify`. */
-export interface StartUse extends Use {
+export interface StartUse extends ConditionalUse {
   readonly does: 'start'
   readonly sort: 'package-script' | 'make-target'
   readonly name: string
@@ -90,7 +95,7 @@ export interface StartUse extends Use {
 }
 
 /** A function that another module exports. */
-export interface CallUse extends Use {
+export interface CallUse extends ConditionalUse {
   readonly does: 'call'
   readonly specifier: string
   readonly name: string

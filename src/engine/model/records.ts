@@ -4,6 +4,8 @@ import type { Span } from './range.ts'
 export interface ManifestFact {
   /** The heading or the frontmatter key that makes the document a manifest. */
   readonly span: Span
+  /** The page says itself that it is one; else it speaks of a cleanup, and only its name may tell. */
+  readonly isDeclared: boolean
   /** `2026-02-21`, as the document itself tells. */
   readonly date?: string
   /** Not carried out yet: `status: planned` in the frontmatter. Its rows say what is to be. */
@@ -16,11 +18,13 @@ export interface ManifestEntryFact {
   readonly form: 'row' | 'item' | 'sentence'
   /** As written in the cell, the heading or the sentence; '' where a cell is empty. */
   readonly action: WrittenText
-  /** Several only where a row names several. Empty where it names none; an item "none" is an entry without a path. */
+  /** Not carried out yet, whatever the rest of the manifest: below "To be deleted", with an open box. */
+  readonly isPlanned?: boolean
+  /** Several where a row or an item names several. Empty where it names none; an item "none" has no path. */
   readonly paths: readonly WrittenText[]
   /** The cell or item that should name the path. */
   readonly cell: WrittenText
-  /** Absent where the table has no such column, and for items and sentences. */
+  /** Of a row its cell, absent where the table has no such column; of an item what follows the path. */
   readonly rationale?: WrittenText
   /** Where an archived or moved file went, by a column of its own or by `move to x` in the action. */
   readonly destination?: WrittenText
@@ -36,7 +40,8 @@ export interface WrittenText {
 
 /** A place where a document rests on a file or an address: in a typed position, never in running prose. */
 export interface EvidenceFact {
-  readonly site: 'verification' | 'decision' | 'disposition' | 'readiness' | 'criterion'
+  /** `section`: under a heading that says Evidence, which counts where the page's own name says what it is. */
+  readonly site: 'verification' | 'decision' | 'disposition' | 'readiness' | 'criterion' | 'section'
   /** A path as written, without its anchor; or an address. */
   readonly target: string
   /** 1-based lines of `path:12`, `path#L12-L20`; both the same where one is named. */

@@ -9,6 +9,20 @@ export interface PageType {
    * constrained, and further keys are always allowed: the same word behind `type:` is Hugo's or Docusaurus's elsewhere.
    */
   readonly frontmatter: PageSchema
+  /** What a page of the type must have a heading for; `page/missing-section` holds it to them. */
+  readonly sections?: readonly RequiredSection[]
+}
+
+export interface RequiredSection {
+  /** As a template writes the heading, and as a suggestion inserts it. */
+  readonly heading: string
+  /**
+   * What tells the section by any heading: one of these stands in it, in lower case, each from the start of a word.
+   * `diagnos` is "1. Diagnosis" as well as "How to diagnose it"; `block` is "Blocking items" and not "Non-blocking".
+   */
+  readonly words: readonly string[]
+  /** The fact that says the same where no heading does. */
+  readonly orFact?: 'manifest' | 'evidence' | 'state'
 }
 
 export interface PageSchema {
@@ -21,6 +35,8 @@ export interface PropertySchema {
   /** Completes "expected …" in messages. */
   readonly description: string
   readonly pattern?: string
+  /** What an editor offers. */
+  readonly examples?: readonly string[]
   readonly items?: Omit<PropertySchema, 'description'>
 }
 
@@ -46,6 +62,25 @@ export const itemIds: PropertySchema = {
   type: ['array', 'string', 'integer', 'null'],
   description: 'ids such as [run-1, run-2]',
   items: { type: ['string', 'integer'] },
+}
+
+export const owners: PropertySchema = {
+  type: ['string', 'array', 'null'],
+  description: 'a name, a role or a list of them',
+  items: { type: 'string' },
+}
+
+export const paths: PropertySchema = {
+  type: ['string', 'array', 'null'],
+  description: 'a path or a list of paths',
+  items: { type: 'string', pattern: '\\S' },
+}
+
+/** One of some words, in any letter case, with a space, `-` or `_` where one has a space. */
+export function oneOf(words: readonly string[], description: string): PropertySchema {
+  const anyCase = (word: string) => word.replace(/[a-z]/g, (letter) => `[${letter.toUpperCase()}${letter}]`)
+  const pattern = `^(?:${words.map((word) => anyCase(word).replaceAll(' ', '[ _-]')).join('|')})$`
+  return { type: ['string', 'null'], description, pattern, examples: words }
 }
 
 /** What every page of ours may say of its age. */

@@ -27,6 +27,14 @@ describe('scopes', () => {
     ])
   })
 
+  test('are no folders of templates, whatever they hold', () => {
+    const log = '### D-001 — {what was decided}\n'
+    expect(scopesOf({ 'templates/decision-log.md': log, 'src/template/berth/decision-log.md': log })).toEqual([
+      '. in -',
+    ])
+    expect(scopesOf({ 'mail-templates/decision-log.md': log })).toEqual(['. in -', 'mail-templates in .'])
+  })
+
   test('as the configuration names them, and then no others', () => {
     expect(scopesOf({ 'a/x/decision-log.md': '', 'b/y/z.md': '' }, ['b/*'])).toEqual(['. in -', 'b/y in .'])
   })

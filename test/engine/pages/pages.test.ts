@@ -13,9 +13,41 @@ describe('page types', () => {
   })
 
   test.each(pages.map(({ type }) => type))('%s says nothing of keys that are not ours', (type) => {
-    expect(
-      fits(type, { type, title: 3, status: { any: 'thing' }, tags: null, date: 'yesterday', sidebar: { order: 1 } }),
-    ).toBe(true)
+    expect(fits(type, { type, title: 3, tags: null, category: { any: 'thing' }, sidebar: { order: 1 } })).toBe(true)
+  })
+
+  test.each(['runbook', 'readiness', 'disposition', 'decision-log', 'execution-log', 'project'])(
+    '%s leaves status and date to the author',
+    (type) => expect(fits(type, { status: { any: 'thing' }, date: 'yesterday' })).toBe(true),
+  )
+
+  test.each([
+    ['cleanup-manifest', { status: 'planned' }, true],
+    ['cleanup-manifest', { status: 'Carried out' }, true],
+    ['cleanup-manifest', { status: 'in_progress' }, true],
+    ['cleanup-manifest', { status: 'planed' }, false],
+    ['cleanup-manifest', { status: ['planned'] }, false],
+    ['cleanup-manifest', { date: '2026-02-21', run: 'run-2' }, true],
+    ['cleanup-manifest', { date: 'last week' }, false],
+    ['cleanup-manifest', { run: 'run 2' }, false],
+    ['disposition', { state: 'triggered', evidence: ['counts.csv'], owner: 'harbour master' }, true],
+    ['disposition', { state: 'not-triggered', evidence: 'counts.csv', owner: ['ann', 'bo'] }, true],
+    ['disposition', { state: null, evidence: null, owner: null }, true],
+    ['disposition', { state: 'trigered' }, false],
+    ['disposition', { state: true }, false],
+    ['disposition', { evidence: [{ path: 'counts.csv' }] }, false],
+    ['disposition', { evidence: ['counts.csv', ' '] }, false],
+    ['disposition', { owner: { name: 'ann' } }, false],
+    ['readiness', { posture: 'Ready with conditions' }, true],
+    ['readiness', { posture: 'no-go' }, true],
+    ['readiness', { posture: 'redy' }, false],
+    ['readiness', { posture: 3 }, false],
+    ['execution-log', { run: 'run-3', owner: 'operator' }, true],
+    ['execution-log', { run: 3 }, true],
+    ['execution-log', { run: ['run-3'] }, false],
+    ['decision-log', { owner: 4 }, false],
+  ])('%s: %j fits: %s', (type, data, expected) => {
+    expect(fits(type, data)).toBe(expected)
   })
 
   test.each([

@@ -1,5 +1,6 @@
 import type { Item, Reference, Scope } from '../../link/index.ts'
 import { enclosing } from '../../link/scopes.ts'
+import { unknownSuccessors } from '../../link/succession.ts'
 import type { IdParts } from '../../model/facts.ts'
 import { defineRule } from '../rule.ts'
 
@@ -19,9 +20,13 @@ names further ones either way.`,
     near: '{id} is not defined in {scope}; did you mean {nearest}?',
   },
   *check({ index }) {
+    // A successor that nothing defines is reported where a decision names it.
+    const isReported = index.config.rules['decision/broken-supersession']?.severity !== 'off'
+    const successors = isReported ? unknownSuccessors(index) : new Set<Reference>()
     for (const reference of index.references) {
       const { fact, resolution, file, span, document } = reference
       if (resolution.state !== 'unresolved' || fact.isStruck || document.role !== 'record') continue
+      if (successors.has(reference)) continue
       const scope = nameOf(resolution.owner)
       const nearest = nearestItem(reference, document.scope)
       if (!nearest) {

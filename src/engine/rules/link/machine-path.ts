@@ -1,6 +1,6 @@
-import type { Tree } from '../../model/tree.ts'
 import { defineRule } from '../rule.ts'
 import { placeOfUrl, relativePath, encodePath } from './destination.ts'
+import { knownEnd } from './known-end.ts'
 import { isMachinePath, shapeOfLink } from './shape.ts'
 
 export default defineRule({
@@ -51,17 +51,3 @@ file of this repository, it is suggested.`,
     }
   },
 })
-
-/** The longest end of a path, of two names or more, that stands in the tree. */
-function knownEnd(path: string, tree: Tree): string | undefined {
-  const names = path
-    .replace(/^file:\/\//, '')
-    .replaceAll('\\', '/')
-    .replace(/\/$/, '')
-    .split('/')
-  for (let from = 1; from <= names.length - 2; from++) {
-    const end = names.slice(from).join('/')
-    if (tree.kindOf(end) !== undefined) return end
-  }
-  return undefined
-}

@@ -1,0 +1,31 @@
+import type { FileFacts, HeadingFact } from '../model/facts.ts'
+import type { PageType, RequiredSection } from './page.ts'
+
+/** The required sections of a page's type that it does not have, in the type's order. */
+export function missingSections({ sections = [] }: PageType, facts: FileFacts): RequiredSection[] {
+  const headings = sectionHeadings(facts).map(({ text }) => wordsOf(text))
+  return sections.filter(({ words, orFact }) => {
+    if (orFact !== undefined && isStated(facts, orFact)) return false
+    return !headings.some((heading) => words.some((word) => heading.includes(` ${word}`)))
+  })
+}
+
+/** All but the title: the first heading, where no other is as shallow as it is. */
+export function sectionHeadings({ headings }: FileFacts): readonly HeadingFact[] {
+  const [first, ...rest] = headings
+  return first?.depth === 1 && rest.every(({ depth }) => depth > 1) ? rest : headings
+}
+
+/** Whether the document says it by other means than a heading: a list or a manifest of none says nothing. */
+function isStated({ state, evidence, manifest }: FileFacts, fact: NonNullable<RequiredSection['orFact']>): boolean {
+  if (fact === 'state') return state !== undefined
+  return ((fact === 'manifest' ? manifest?.entries : evidence)?.length ?? 0) > 0
+}
+
+/** In lower case, one space in front of each word and no other characters; a hyphen makes one word of two. */
+function wordsOf(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}-]+/gu, ' ')
+    .trim()}`
+}

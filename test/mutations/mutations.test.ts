@@ -1,0 +1,40 @@
+/**
+ * Faults planted into the worked example, one at a time: each is found by exactly the rule that is about it, at the exact
+ * text, and by no other. Without a plant nothing is found. A rule that reported too much would fail other rules' plants.
+ */
+import { describe, expect, test } from 'vitest'
+import { rules } from '../../src/engine/rules/registry.ts'
+import { checkCorpus } from '../corpus.ts'
+import { planted, soundFiles } from './corpus.ts'
+import { cleanupPlants } from './cleanup-plants.ts'
+import { decisionPlants } from './decision-plants.ts'
+import { durablePlants } from './durable-plants.ts'
+
+const plants = [...decisionPlants, ...cleanupPlants, ...durablePlants]
+const sound = soundFiles()
+
+test('the example without a plant has no fault', () => {
+  const { diagnostics } = checkCorpus({ files: sound, base: { files: new Map(), deleted: [] }, ignored: [] })
+  expect(diagnostics).toEqual([])
+})
+
+test('every rule of the three groups has plants, sixty in all at least', () => {
+  const planted = new Set(plants.map(({ rule }) => rule))
+  const expected = rules.map(({ id }) => id).filter((id) => /^(?:decision|cleanup|durable)\//.test(id))
+  expect(expected.filter((id) => !planted.has(id))).toEqual([])
+  expect(plants.length).toBeGreaterThanOrEqual(60)
+})
+
+describe.each([...Map.groupBy(plants, ({ rule }) => rule)])('%s', (rule, own) => {
+  test.each(own.map((plant) => [plant.name, plant] as const))('%s', (_name, plant) => {
+    const corpus = planted(sound, plant)
+    const found = checkCorpus(corpus).diagnostics.map(({ ruleId, file, range, message }) => {
+      const text = corpus.files.get(file)!.slice(range.start.offset, range.end.offset)
+      return { ruleId, file, text, message }
+    })
+    const places = found.map(({ ruleId, file, text }) => [ruleId, file, text])
+    expect(places, found.map(({ message }) => message).join('\n')).toEqual(
+      plant.at.map(([file, text]) => [rule, file, text]),
+    )
+  })
+})
