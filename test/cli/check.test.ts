@@ -4,11 +4,16 @@ import { directoryWith } from '../workspace/temporary.ts'
 import { releasePlan, soundPlan } from './corpus.ts'
 import { spawnThroughline, throughline } from './session.ts'
 
+/** Said of documents outside of a repository that have decisions. */
+const NO_GIT =
+  'note: no git tells what it tracks here, so these rules did not run: cleanup/unlisted-deletion, decision/reopened, durable/untracked-artifact\n'
+
 test('a sound corpus is clean', async () => {
   expect(await throughline(directoryWith(soundPlan), 'check')).toMatchInlineSnapshot(`
     {
       "code": 0,
-      "err": "",
+      "err": "note: no git tells what it tracks here, so these rules did not run: cleanup/unlisted-deletion, decision/reopened, durable/untracked-artifact
+    ",
       "out": "No faults in 4 files (8 items), 0 ms
     ",
     }
@@ -17,7 +22,7 @@ test('a sound corpus is clean', async () => {
 
 test('faults are listed by file, with the line, the place and what to do', async () => {
   const { code, out, err } = await throughline(directoryWith(releasePlan), 'check')
-  expect({ code, err }).toEqual({ code: 1, err: '' })
+  expect({ code, err }).toEqual({ code: 1, err: NO_GIT })
   expect(out).toMatchInlineSnapshot(`
     "── docs/plan.md ─────────────────────────────────────────────────────── 3 errors
 
@@ -95,7 +100,7 @@ test('only what concerns the paths is listed, relative to the directory', async 
       "diagnostics": [
         {"ruleId":"id/duplicate-definition","messageId":"duplicate","severity":"error","message":"T003 is defined twice in docs. Give one of the two another id, or remove the copy.","file":"docs/tasks.md","range":{"start":{"line":6,"column":7,"offset":101},"end":{"line":6,"column":11,"offset":105}},"related":[{"file":"docs/tasks.md","range":{"start":{"line":5,"column":7,"offset":71},"end":{"line":5,"column":11,"offset":75}},"message":"the first definition of T003"}],"fixable":false,"suggestions":[]}
       ],
-      "notRun": [],
+      "notRun": [{"ruleId":"cleanup/unlisted-deletion","needs":"base"},{"ruleId":"decision/reopened","needs":"base"},{"ruleId":"durable/untracked-artifact","needs":"git"}],
       "summary": {"files":1,"items":4,"references":1,"links":0,"errors":1,"warnings":0,"durationMs":0}
     }
     "

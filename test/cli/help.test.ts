@@ -16,6 +16,7 @@ test('--help and help show the commands', async () => {
 
     Commands:
       check [paths…]              Check the corpus: ids, links, definitions, text
+      cleanup <manifest>          Show what a cleanup manifest would break
       explain [rule|id] [paths…]  Explain a rule, or an item and who refers to it
 
     Options:
@@ -86,9 +87,9 @@ test('--version shows the version', async () => {
 })
 
 test.each([
-  [[], 'no command given', 'one of check, explain, help; see throughline --help'],
+  [[], 'no command given', 'one of check, cleanup, explain, help; see throughline --help'],
   [['chek'], 'unknown command "chek"', 'did you mean "check"?'],
-  [['docs/'], 'unknown command "docs/"', 'one of check, explain, help'],
+  [['docs/'], 'unknown command "docs/"', 'one of check, cleanup, explain, help'],
   [['--format', 'json'], 'unknown option --format', 'the command comes first: throughline check --format json'],
   [['help', 'chekc'], 'unknown command "chekc"', 'did you mean "check"?'],
   [['check', '--fromat', 'json'], 'unknown option --fromat', 'did you mean "--format"?'],

@@ -33,7 +33,8 @@ test('the built command checks as the source does, on enough documents for sever
     return { status, stderr, report: stdout.replace(/"durationMs":\d+/, '') }
   })
   expect(built).toEqual(source)
-  expect(built).toMatchObject({ status: 0, stderr: '' })
+  // Outside of git, some rules cannot run, and say so.
+  expect(built).toMatchObject({ status: 0, stderr: expect.stringMatching(/^(?:note: .*\n)?$/) as string })
   expect(built!.report).toContain('"files":450')
 })
 

@@ -37,6 +37,14 @@ export interface NamedPath extends Touch {
   readonly chain: Dependency['chain']
 }
 
+/** Longer names are cut: a step without one is called by the first line that it runs. */
+const LONGEST_NAME = 60
+
+/** A gate as messages call it. */
+export function gateName({ name }: RoutineFact): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME).trimEnd()}…` : name
+}
+
 /** Gates that a message names before it counts the rest. */
 const MOST_NAMED = 3
 
@@ -139,7 +147,7 @@ function waysTo(step: Step, firstWays: ReadonlyMap<Step, Way | undefined>): Way[
 }
 
 function chainTo({ file, routine }: Step, ways: readonly Way[]): Dependency['chain'] {
-  const start = { at: { file, span: routine.span }, message: `The gate ${routine.name} starts here.` }
+  const start = { at: { file, span: routine.span }, message: `The gate ${gateName(routine)} starts here.` }
   return [start, ...ways.map(({ at, message }) => ({ at, message }))]
 }
 

@@ -1,4 +1,4 @@
-import { ephemeralityIn, type Ephemerality } from '../../link/durability.ts'
+import { ephemeralityIn } from '../../link/durability.ts'
 import { pathsNamedByGates } from '../../link/gates.ts'
 import { isGenerated, isIgnored } from '../../link/generated.ts'
 import { defineRule } from '../rule.ts'
@@ -13,10 +13,11 @@ the clean-up, long after anybody remembers why, or is made to pass without it; e
 nobody can look up any more. Move what is needed into a file that stays, and name that file.
 
 A file is ephemeral by its name (\`*SCRATCHPAD*\`, \`*_PLAN_VERBATIM*\`, \`_DRAFT\`), by its folder (\`scratch/\`, \`tmp/\`, \`drafts/\`),
-where \`durability\` in throughline.yaml says so, and where a cleanup manifest slates it for deletion. One that a manifest retains
+and where \`durability\` in throughline.yaml says so. One that a manifest retains
 is durable, whatever its name, and so is everything in a folder of test fixtures. Gates are the scripts of package.json, the
 targets of a Makefile and the steps of workflows, followed through every script that they run and every module that those
-import. What a program of a gate writes itself may stand in \`tmp/\`.`,
+import. What a program of a gate writes itself may stand in \`tmp/\`. A file that a cleanup manifest slates for deletion is
+ephemeral as well; \`cleanup/breaks-evidence\` reports it, at the row that can still be changed.`,
   severity: 'error',
   fixable: false,
   messages: {
@@ -28,12 +29,12 @@ import. What a program of a gate writes itself may stand in \`tmp/\`.`,
     for (const evidence of heldEvidence(index)) {
       const { path } = evidence
       const found = path === undefined ? undefined : ephemerality(path)
-      if (path === undefined || !found || index.tree.kindOf(path) === undefined || isIgnored(index, path)) continue
+      if (path === undefined || !found || found.at || index.tree.kindOf(path) === undefined || isIgnored(index, path))
+        continue
       yield {
         at: placeOf(evidence),
         message: 'evidence',
         data: { path, why: found.why, site: siteOf(evidence) },
-        related: slated(found),
       }
     }
     const isFirst = oncePerFile()
@@ -41,19 +42,15 @@ import. What a program of a gate writes itself may stand in \`tmp/\`.`,
       const { path, does, at, swallowed } = named
       if (does !== 'read' && does !== 'run' && does !== 'import') continue
       const found = swallowed ? undefined : ephemerality(path)
-      if (!found || index.tree.kindOf(path) === undefined || isGenerated(index, path)) continue
+      if (!found || found.at || index.tree.kindOf(path) === undefined || isGenerated(index, path)) continue
       // A gate that runs a scratch program is reported where it does; what that program reads is its own affair.
       if (ephemerality(at.file) || !isFirst(named)) continue
       yield {
         at,
         message: 'gate',
         data: { path, why: found.why, gates: gatesDo(named) },
-        related: [...slated(found), ...gatePlaces(named)],
+        related: gatePlaces(named),
       }
     }
   },
 })
-
-function slated({ at }: Ephemerality) {
-  return at ? [{ at, message: 'It is slated for deletion here.' }] : []
-}

@@ -82,10 +82,13 @@ function isRequired(named: NamedPath, index: Index): boolean {
   const { does, path, swallowed } = named
   const isNamed =
     (does === 'read' && KEPT.test(path)) ||
-    (does === 'run' && /[/.]/.test(path) && !PACKAGE.test(path)) ||
+    (does === 'run' && /[/.]/.test(path) && !PACKAGE.test(path) && !BINARY.test(path)) ||
     (does === 'import' && !/\.css$/.test(path))
   return isNamed && !swallowed && !isBroughtIn(named, index)
 }
+
+/** What is downloaded or built, and nobody keeps. */
+const BINARY = /\.(?:exe|msi|bin|out|jar|war|deb|rpm|pkg|dmg|appimage|run)$/i
 
 /** `npx @scope/name` runs a package, whatever stands here. */
 const PACKAGE = /(?:^|\/)@[^/]+\//

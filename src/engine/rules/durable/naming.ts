@@ -1,7 +1,7 @@
 /** How messages of durability name gates and sites, and the places that show a reader the way. */
 import type { departureOf } from '../../link/durability.ts'
 import type { Evidence } from '../../link/evidence.ts'
-import type { Gate, NamedPath } from '../../link/gates.ts'
+import { gateName, type Gate, type NamedPath } from '../../link/gates.ts'
 import type { Place } from '../../model/range.ts'
 
 interface RelatedPlace {
@@ -33,7 +33,7 @@ const VERBS: Readonly<Record<NamedPath['does'], readonly [one: string, several: 
 
 /** "the gate verify reads", "the gates verify and ci read", "the gates a, b, c and 4 more read". */
 export function gatesDo({ gates, gateCount, does }: NamedPath): string {
-  const names = gates.map(({ routine }) => routine.name)
+  const names = gates.map(({ routine }) => gateName(routine))
   const [one, several] = VERBS[does]
   if (gateCount <= 1) return `the gate ${names.join('')} ${one}`
   const rest = gateCount - gates.length
@@ -60,7 +60,7 @@ export function gatePlaces({ chain, gates, at }: NamedPath): RelatedPlace[] {
   const ways = chain.slice(1)
   const others = gates
     .slice(1)
-    .map((gate): RelatedPlace => ({ at: placeOf(gate), message: `${gate.routine.name} leads here too.` }))
+    .map((gate): RelatedPlace => ({ at: placeOf(gate), message: `${gateName(gate.routine)} leads here too.` }))
   const places = [...chain.slice(0, 1), ...ways.slice(-MOST_WAYS), ...others]
   return places.filter((place) => place.at.file !== at.file || place.at.span[0] !== at.span[0])
 }

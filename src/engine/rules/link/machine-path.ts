@@ -1,3 +1,4 @@
+import type { Index } from '../../link/index.ts'
 import { defineRule } from '../rule.ts'
 import { placeOfUrl, relativePath, encodePath } from './destination.ts'
 import { knownEnd } from './known-end.ts'
@@ -34,9 +35,10 @@ file of this repository, it is suggested.`,
           ],
         }
     }
+    const inManifests = startsInManifests(index)
     for (const { path: file, facts } of index.documents) {
       for (const { sort, text, span } of facts.marks) {
-        if (sort !== 'machine-path') continue
+        if (sort !== 'machine-path' || inManifests.has(`${span[0]} ${file}`)) continue
         const at = { file, span }
         const known = knownEnd(text, index.tree)
         if (known === undefined) yield { at, message: 'machine', data: { path: text } }
@@ -51,3 +53,11 @@ file of this repository, it is suggested.`,
     }
   },
 })
+
+/** Where manifests name their paths: what is no path of the repository there is `cleanup/not-a-path`. */
+function startsInManifests({ manifests }: Index): ReadonlySet<string> {
+  const paths = manifests.flatMap(({ entries }) =>
+    entries.flatMap((entry) => entry.paths.map((named) => [entry, named] as const)),
+  )
+  return new Set(paths.map(([entry, { written }]) => `${written.span[0]} ${entry.manifest.document.path}`))
+}
