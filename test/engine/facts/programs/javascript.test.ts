@@ -84,6 +84,8 @@ describe('paths', () => {
     ["path.join(import.meta.dirname, '../a.md')", '<file>/../a.md'],
     ["path.join(__dirname, 'a.md')", '<file>/a.md'],
     ["new URL('./a.md', import.meta.url)", '<file>/./a.md'],
+    ["new URL('a.md', new URL('../', import.meta.url))", '<file>/..//a.md'],
+    ["new URL('a.md', new URL('..', import.meta.url))", '<file>/..//a.md'],
     ["path.join(path.dirname(fileURLToPath(import.meta.url)), 'a.md')", '<file>/a.md'],
   ])('%s', (expression, expected) => {
     expect(path(expression)).toEqual([expected])

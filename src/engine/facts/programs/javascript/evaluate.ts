@@ -271,12 +271,20 @@ function pathOfArgument(word: Node | undefined, scope: Scope, depth: number): Pa
   return value && asPath(value)
 }
 
-/** `new URL('./x', import.meta.url)`: a path beside the file. */
+/**
+ * `new URL('./x', import.meta.url)`: a path beside the file, or beside another URL. One that ends with a slash is a folder,
+ * and so is one that ends in dots. https://url.spec.whatwg.org/#path-state
+ */
 function ownUrl(words: Arguments, scope: Scope, depth: number): Value | undefined {
   const written = pathOfArgument(words[0], scope, depth)
   const base = pathOfArgument(words[1], scope, depth)
-  const directory = base && directoryOfPath(base)
-  return written && directory ? { sort: 'path', path: joinedPaths([directory, written], false) } : undefined
+  const last = base?.at(-1)
+  const directory = base && (typeof last === 'string' && last.endsWith('/') ? base : directoryOfPath(base))
+  if (!written || !directory) return undefined
+  const path = joinedPaths([directory, written], false)
+  const end = path.at(-1)
+  const isFolder = typeof end === 'string' && /(?:^|\/)\.{1,2}$/.test(end)
+  return { sort: 'path', path: isFolder ? joined([...path, '/']) : path }
 }
 
 /** A function that does nothing but put a path together: `const at = (name) => join(RUN, name)`. */
