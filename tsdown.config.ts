@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'tsdown'
 
 /**
@@ -24,8 +25,10 @@ export default defineConfig({
   deps: {
     // Types only: whoever hands a plugin a tree, a file or a site has them.
     neverBundle: ['astro', 'mdast', 'unist', 'vfile'],
-    alwaysBundle: ['yaml', 'github-slugger', 'decode-named-character-reference', 'fastest-levenshtein'],
+    alwaysBundle: ['yaml', 'jsonc-parser', 'github-slugger', 'decode-named-character-reference', 'fastest-levenshtein'],
   },
+  // Its other form requires files by names that only Node can follow.
+  alias: { 'jsonc-parser': join(import.meta.dirname, 'node_modules/jsonc-parser/lib/esm/main.js') },
   // `make site` writes to dist/site.
   clean: ['dist/*', '!dist/site'],
   logLevel: 'warn',

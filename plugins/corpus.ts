@@ -12,6 +12,7 @@ import { ephemeralityIn } from '../src/engine/link/durability.ts'
 import type { Evidence } from '../src/engine/link/evidence.ts'
 import type { Manifest } from '../src/engine/link/manifests.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
+import { groupBy } from '../src/engine/model/group-by.ts'
 import type { Span } from '../src/engine/model/range.ts'
 import type { Routes } from './routes.ts'
 
@@ -122,16 +123,16 @@ async function compileWorkspace(directory: string): Promise<Snapshot> {
 }
 
 function pagesOf({ index, diagnostics }: Snapshot): Map<string, Page> {
-  const references = Map.groupBy(index.references, ({ file }) => file)
-  const links = Map.groupBy(index.links, ({ file }) => file)
-  const definitions = Map.groupBy(
+  const references = groupBy(index.references, ({ file }) => file)
+  const links = groupBy(index.links, ({ file }) => file)
+  const definitions = groupBy(
     index.items.flatMap((item) => item.definitions),
     ({ file }) => file,
   )
-  const faults = Map.groupBy(diagnostics, ({ file }) => file)
+  const faults = groupBy(diagnostics, ({ file }) => file)
   const decisions = new Map(index.decisions.map((decision) => [decision.item, decision]))
   const manifests = new Map(index.manifests.map((manifest) => [manifest.document, manifest]))
-  const evidence = Map.groupBy(index.evidence, ({ document }) => document)
+  const evidence = groupBy(index.evidence, ({ document }) => document)
   return new Map(
     index.documents.map((document): [string, Page] => [
       document.path,

@@ -11,7 +11,8 @@ import { startThreadEarly } from '../workspace/thread.ts'
 // Before the imports that they are for. A run lasts a second: the second optimising compiler would spend the cores that
 // the run needs, on code that is about to end (decision D-025).
 v8.setFlagsFromString('--no-opt')
-module.enableCompileCache()
+// Node 20 has none.
+;(module as Partial<typeof module>).enableCompileCache?.()
 if (process.argv[2] === 'check') startThreadEarly()
 const [{ run }, { processTerminal }] = await Promise.all([import('./run.ts'), import('./terminal.ts')])
 process.exitCode = await run(process.argv.slice(2), processTerminal(process))

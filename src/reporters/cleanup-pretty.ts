@@ -1,4 +1,5 @@
 import { styleText } from 'node:util'
+import { groupBy } from '../engine/model/group-by.ts'
 import type { CleanupStep } from '../engine/refactor/cleanup.ts'
 import type { CleanupReport } from './cleanup-report.ts'
 import { printerFor } from './pretty.ts'
@@ -12,7 +13,7 @@ export function* cleanupPretty(report: CleanupReport): Iterable<string> {
   const bold = (text: string) => (style.hasColour ? styleText('bold', text, { validateStream: false }) : text)
   const print = printerFor(report)
   yield `${wrap(`${visible(manifest)}: ${whatIsDone(steps)}. Nothing was changed.`, style.width).join('\n')}\n\n`
-  for (const [step, own] of Map.groupBy(breaks, (each) => each.step)) {
+  for (const [step, own] of groupBy(breaks, (each) => each.step)) {
     const heading = step ? headingOf(step, pathOf) : 'Not caused by a single row:'
     yield `${wrap(visible(heading), style.width).map(bold).join('\n')}\n\n`
     for (const { diagnostic } of own) yield print.diagnostic(diagnostic)

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import type { Change, Diagnostic, Related, Severity } from '../engine/model/diagnostic.ts'
+import { groupBy } from '../engine/model/group-by.ts'
 import type { Range } from '../engine/model/range.ts'
 import { widthOf } from './cells.ts'
 import { counted, countedSeverities, countSeverities, type Report, type Reporter } from './report.ts'
@@ -14,7 +15,7 @@ export const pretty: Reporter = {
   isForService: false,
   *report(report) {
     const print = printerFor(report)
-    for (const [file, diagnostics] of Map.groupBy(report.diagnostics, (diagnostic) => diagnostic.file)) {
+    for (const [file, diagnostics] of groupBy(report.diagnostics, (diagnostic) => diagnostic.file)) {
       yield print.heading(file, diagnostics)
       for (const diagnostic of diagnostics) yield print.diagnostic(diagnostic)
       print.forget()

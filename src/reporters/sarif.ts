@@ -1,3 +1,4 @@
+import { groupBy } from '../engine/model/group-by.ts'
 import { createHash } from 'node:crypto'
 import type { Change, Diagnostic, Severity } from '../engine/model/diagnostic.ts'
 import type { Range } from '../engine/model/range.ts'
@@ -109,7 +110,7 @@ function resultOf(diagnostic: Diagnostic, ruleIndex: number | undefined, fingerp
 }
 
 function fixOf({ message, edits }: Change) {
-  const files = Map.groupBy(edits, (edit) => edit.file)
+  const files = groupBy(edits, (edit) => edit.file)
   return {
     description: { text: message },
     artifactChanges: [...files].map(([file, inFile]) => ({

@@ -6,7 +6,8 @@ import module from 'node:module'
 import { parentPort } from 'node:worker_threads'
 import type { WorkerErrand } from './compile.ts'
 
-module.enableCompileCache()
+// Node 20 has none.
+;(module as Partial<typeof module>).enableCompileCache?.()
 const { compileChunk, takeChunk } = await import('./compile.ts')
 
 const { root, documents, sizeLimit, counter } = await new Promise<WorkerErrand>((resolve) => {

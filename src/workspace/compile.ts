@@ -103,19 +103,19 @@ function suitableWorkers(documents: number): number {
 
 /** Settles when the worker has ended, however it ended: what it did not deliver is compiled here. */
 function startWorker(errand: WorkerErrand, chunks: CompiledFile[][]): Promise<void> {
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const worker = takeThread()
-  worker.on('message', ({ index, json }: { index: number; json: string }) => {
-    chunks[index] = JSON.parse(json) as CompiledFile[]
+  return new Promise((resolve) => {
+    const worker = takeThread()
+    worker.on('message', ({ index, json }: { index: number; json: string }) => {
+      chunks[index] = JSON.parse(json) as CompiledFile[]
+    })
+    worker.on('error', () => {
+      resolve()
+    })
+    worker.on('exit', () => {
+      resolve()
+    })
+    worker.postMessage(errand)
   })
-  worker.on('error', () => {
-    resolve()
-  })
-  worker.on('exit', () => {
-    resolve()
-  })
-  worker.postMessage(errand)
-  return promise
 }
 
 /** One errand: a pure function of the files' bytes, of plain data to plain data. */

@@ -44,7 +44,8 @@ function markOf(
     const type = frontmatter.places.find(({ pointer }) => pointer === '/type')
     return { span: type?.value ?? frontmatter.span, isDeclared: true }
   }
-  const heading = headings.find(({ text }) => CLEANUP.test(text))
+  // Many a page has a section on cleaning up; a manifest begins with it.
+  const heading = headings.slice(0, 2).find(({ text }) => CLEANUP.test(text))
   if (!heading) return undefined
   const first = headings[0]!
   const isDeclared = heading === first && MANIFEST.test(first.text) && !ABOUT_MANIFESTS.test(first.text)

@@ -2,6 +2,7 @@
 import type { DecisionState } from '../model/decision-state.ts'
 import type { DefinitionFact, Field } from '../model/facts.ts'
 import { groupBy } from '../model/group-by.ts'
+import { lazily } from '../model/lazily.ts'
 import type { Span } from '../model/range.ts'
 import { purposeOf } from '../kinds/decision-fields.ts'
 import { readStatus, statusWords, type StatusWords } from '../kinds/decision-status.ts'
@@ -149,16 +150,17 @@ interface Mentions {
 }
 
 function mentionsIn(index: Index, items: readonly Item[]): Mentions {
-  const references = groupBy(index.references, ({ file }) => file)
-  const links = groupBy(index.links, ({ file }) => file)
+  // Few fields name another decision: most corpora never ask.
+  const references = lazily(() => groupBy(index.references, ({ file }) => file))
+  const links = lazily(() => groupBy(index.links, ({ file }) => file))
   const pages = new Map<string, Item | undefined>()
   for (const item of items) pages.set(item.definition.file, pages.has(item.definition.file) ? undefined : item)
   return {
     within({ path }, [start, end]) {
-      const named = inside(references.get(path), start, end).filter(
+      const named = inside(references().get(path), start, end).filter(
         ({ fact }) => fact.form !== 'wildcard' && !fact.isStruck,
       )
-      const linked = inside(links.get(path), start, end).flatMap((link) => {
+      const linked = inside(links().get(path), start, end).flatMap((link) => {
         const isOther = link.target.state === 'found' && link.target.path !== path
         const item = isOther ? pages.get(link.target.path) : undefined
         return item && !named.some((each) => isTo(each, item)) ? [asReference(link, item)] : []

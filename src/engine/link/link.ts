@@ -2,6 +2,7 @@
 import type { EngineConfig } from '../model/config.ts'
 import { compareStrings } from '../model/diagnostic.ts'
 import type { FileFacts, ReferenceFact } from '../model/facts.ts'
+import { lazily } from '../model/lazily.ts'
 import type { Tree } from '../model/tree.ts'
 import type { Base, Definition, Document, Index, Item, Link, Reference } from './index.ts'
 import { decisionsIn } from './decisions.ts'
@@ -127,9 +128,4 @@ function groupBy<Key, Value>(values: readonly Value[], keyOf: (value: Value) => 
   const groups = new Map<Key, Value[]>()
   for (const value of values) push(groups, keyOf(value), value)
   return groups
-}
-
-function lazily<Value>(make: () => Value): () => Value {
-  let made: { value: Value } | undefined
-  return () => (made ??= { value: make() }).value
 }

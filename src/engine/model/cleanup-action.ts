@@ -134,7 +134,9 @@ const UNDECIDED = /\b(?:candidates?|deferred|considered|postponed|rejected|possi
 const PLANNED = /\b(?:planned|proposed|pending|later|future|next|upcoming)\b/i
 
 /** Too common in headings to name an action there. */
-const WEAK = new Set('leave leaves left stay stays complete completed write written close closed edit edits rm'.split(' '))
+const WEAK = new Set(
+  'leave leaves left stay stays complete completed write written close closed edit edits rm'.split(' '),
+)
 
 /** "Deletions" names an action, "deletion safety" speaks of one. */
 const NOUN = /^(?:deletions?|removals?|retention|archival|additions?)$/

@@ -56,12 +56,7 @@ function leadOf(reading: Reading, list: number, sections: Sections): NamedAction
 }
 
 /** A line of some words names an action, or something else altogether; else what stands above it goes on. */
-function actionBelow(
-  page: Page,
-  text: string,
-  span: Span,
-  action: NamedAction | undefined,
-): NamedAction | undefined {
+function actionBelow(page: Page, text: string, span: Span, action: NamedAction | undefined): NamedAction | undefined {
   return actionNamed(page, text, span) ?? (isAside(text) ? undefined : action)
 }
 
@@ -89,8 +84,9 @@ function entryOf(
 
 /** What follows the path, without the brackets or the dash that set it apart. */
 function remarkIn(comment: readonly Stretch[]): ManifestEntryFact['rationale'] {
-  const text = plainOf(comment.map((stretch) => (stretch.sort === 'words' ? { ...stretch, text: `${stretch.text} ` } : stretch)))
-    .replace(/^[\s([—–:,-]+|[)\]\s]+$/g, '')
+  const text = plainOf(
+    comment.map((stretch) => (stretch.sort === 'words' ? { ...stretch, text: `${stretch.text} ` } : stretch)),
+  ).replace(/^[\s([—–:,-]+|[)\]\s]+$/g, '')
   const [first, last] = [comment[0], comment.at(-1)]
   return text === '' || !first || !last ? undefined : { text, span: [first.span[0], last.span[1]] }
 }

@@ -19,7 +19,8 @@ export function noneNamed(page: Page, text: string, block: number): NamedAction 
 }
 
 /** Lines that may be such a statement, with the marks of emphasis and code that may be around it. */
-const CANDIDATE = /^[ \t>]{0,8}[*_`]{0,3}(?:(?:none|nothing|n\/a|no)\b|\p{L}[\p{L} ]{2,40}[*_`]{0,3}\s?:[*_` \t]{0,6}(?:none|nothing|n\/a)\b)/gimu
+const CANDIDATE =
+  /^[ \t>]{0,8}[*_`]{0,3}(?:(?:none|nothing|n\/a|no)\b|\p{L}[\p{L} ]{2,40}[*_`]{0,3}\s?:[*_` \t]{0,6}(?:none|nothing|n\/a)\b)/gimu
 
 /** The statements that are paragraphs; those in lists are read with their items. */
 export function noneParagraphs(reading: Reading, sections: Sections): ManifestEntryFact[] {

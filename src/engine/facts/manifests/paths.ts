@@ -111,7 +111,9 @@ function bareWord(source: string, [start]: Span): WrittenText {
 const MOST_WORDS = 6
 
 /** Words of sentences, and hardly of names. */
-const SENTENCE = new Set('a an and are as at by for from in into is of on or per see that the this to was were with'.split(' '))
+const SENTENCE = new Set(
+  'a an and are as at by for from in into is of on or per see that the this to was were with'.split(' '),
+)
 
 /** `Release Notes.md`: plain words up to an ending, where nothing but a remark in brackets or behind a dash follows. */
 function pathOfWords(pieces: readonly Stretch[], at: number): PathAt | undefined {
@@ -170,7 +172,8 @@ function isPathInCode(text: string, isTyped: boolean): boolean {
 }
 
 /** Words, signs and ids that look like a path, or stand where one should. */
-const NO_PATH = /^(?:[Nn]one|[Nn]othing|[Nn]\/?[Aa]|TBD|tbd|TODO|and\/or|[Yy]es\/[Nn]o|[Ii]\/[Oo]|[-—–?.*/]{1,3}|[A-Z][A-Z0-9]*-\d+)$/
+const NO_PATH =
+  /^(?:[Nn]one|[Nn]othing|[Nn]\/?[Aa]|TBD|tbd|TODO|and\/or|[Yy]es\/[Nn]o|[Ii]\/[Oo]|[-—–?.*/]{1,3}|[A-Z][A-Z0-9]*-\d+)$/
 
 function isPlainPath(text: string, isTyped: boolean): boolean {
   if (text === '' || text.length > LONGEST_PATH || NO_PATH.test(text)) return false

@@ -56,7 +56,8 @@ function sentenceBefore(stretches: readonly Stretch[], offset: number): Stretch[
     const text = stretch.text.slice(0, offset - start)
     const end = /^(?:.*[.!?;])\s/s.exec(text)?.[0].length ?? 0
     if (end > 0) sentence = []
-    if (end < text.length) sentence.push({ ...stretch, text: text.slice(end), span: [start + end, start + text.length] })
+    if (end < text.length)
+      sentence.push({ ...stretch, text: text.slice(end), span: [start + end, start + text.length] })
   }
   return sentence
 }

@@ -53,7 +53,9 @@ function entriesOf(reading: Reading, table: number, sections: Sections): Manifes
     const action = read('action')
     const rationale = read('rationale')
     const isEmpty = path.written.text === '' && (action?.written.text ?? '') === ''
-    return isEmpty ? [] : [entryOf({ path, action, rationale, destination: read('destination') }, section, reading, row)]
+    return isEmpty
+      ? []
+      : [entryOf({ path, action, rationale, destination: read('destination') }, section, reading, row)]
   })
 }
 

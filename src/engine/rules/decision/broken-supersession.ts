@@ -4,6 +4,7 @@ import { isTaken, successionIn, type Succession } from '../../link/succession.ts
 import { purposeOf } from '../../kinds/decision-fields.ts'
 import { readStatus, statusWords } from '../../kinds/decision-status.ts'
 import { groupBy } from '../../model/group-by.ts'
+import { lazily } from '../../model/lazily.ts'
 import type { Place } from '../../model/range.ts'
 import { defineRule } from '../rule.ts'
 import { nameOf } from '../id/undefined-reference.ts'
@@ -33,7 +34,7 @@ a decision that is only proposed has replaced nothing yet.`,
   *check({ index }) {
     const succession = successionIn(index)
     const entries = entriesIn(index)
-    const byFile = groupBy(index.references, ({ file }) => file)
+    const byFile = lazily(() => groupBy(index.references, ({ file }) => file))
     const cycles = cyclesIn(entries, succession)
     const circled = new Set(cycles.flat())
     for (const cycle of cycles) {
@@ -134,7 +135,7 @@ function namesSuccessor(
   decision: Decision,
   succession: Succession,
   index: Index,
-  byFile: ReadonlyMap<string, readonly Reference[]>,
+  byFile: () => ReadonlyMap<string, readonly Reference[]>,
 ): boolean {
   if (decision.successors.length > 0 || succession.successorsOf(decision).length > 0) return true
   const { fact } = decision.item.definition
@@ -146,7 +147,7 @@ function namesSuccessor(
   const texts = [fact.body ?? '', ...others]
   if (texts.some((text) => REPLACED_BY.test(text))) return true
   const mayTell = isRow(decision) || texts.some((text) => isCut(text) || REPLACING.test(text))
-  return mayTell && mentionsAnother(decision, byFile.get(decision.document.path) ?? [])
+  return mayTell && mentionsAnother(decision, byFile().get(decision.document.path) ?? [])
 }
 
 const REPLACED_BY = /\b(?:supers?[ec]+d?ed|replaced|obsoleted|overtaken) by\b|\bin favou?r of\b/i
