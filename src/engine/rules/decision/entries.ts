@@ -45,9 +45,12 @@ export function isDecisionLog({ path, facts }: Document): boolean {
   return facts.frontmatter?.data['type'] === 'decision-log' || DECISION_LOG.test(path)
 }
 
-/** By that, or by a heading. A report on the state of decisions has rows for them as well. */
+/** By that, by its title, or by a heading. A report on the state of decisions has rows for them as well. */
 export function isAboutDecisions(document: Document): boolean {
-  const { headings } = document.facts
-  const isNamed = headings.some(({ text, depth }) => depth <= 2 && /\bdecisions?\b|\badrs?\b/i.test(text))
-  return isNamed || isDecisionLog(document)
+  const { headings, frontmatter } = document.facts
+  const title = frontmatter?.data['title']
+  const isNamed = headings.some(({ text, depth }) => depth <= 2 && ABOUT.test(text))
+  return isNamed || (typeof title === 'string' && ABOUT.test(title)) || isDecisionLog(document)
 }
+
+const ABOUT = /\bdecisions?\b|\badrs?\b/i
