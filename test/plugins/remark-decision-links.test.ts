@@ -100,10 +100,7 @@ it('does the same in MDX, whose positions count the frontmatter', async () => {
   const text = '---\ntitle: A night\n---\n\nD-003 holds, D-009 does not.\n'
   const { tree, file } = await open({ 'docs/night.mdx': text }).run('docs/night.mdx', remarkDecisionLinks, blanked)
   expect(file.messages.map(({ line, column }) => `${line}:${column}`)).toEqual(['5:14'])
-  expect(dressed(tree)).toEqual([
-    'D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays (open))',
-    'D-009 ✗',
-  ])
+  expect(dressed(tree)).toEqual(['D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays (open))', 'D-009 ✗'])
 })
 
 it('counts a byte-order mark and Windows line ends as the checker does', async () => {
@@ -129,10 +126,10 @@ it('says nothing of a draft, unless in development', async () => {
 })
 
 it('says of a decision what has become of it', async () => {
-  const log = LOG.replace(
-    'Bake at night\n- `status`: open',
-    'Bake at night\n- `status`: superseded by D-003',
-  ).replace('One flour a loaf\n- `status`: open', 'One flour a loaf\n- `status`: deferred until the mill opens')
+  const log = LOG.replace('Bake at night\n- `status`: open', 'Bake at night\n- `status`: superseded by D-003').replace(
+    'One flour a loaf\n- `status`: open',
+    'One flour a loaf\n- `status`: deferred until the mill opens',
+  )
   const workspace = open({ 'docs/log.md': log, 'docs/night.md': 'D-001 gave way; D-002 waits; D-003 holds.\n' })
   const { tree } = await workspace.run('docs/night.md', remarkDecisionLinks)
   expect(marks(tree)).toEqual([

@@ -48,7 +48,7 @@ export function fieldsBelow(page: Page, heading: number): Field[] {
   let node = nextOutside(tree, heading)
   while (node < tree.count && tree.parent[node] === tree.parent[heading]) {
     const type = tree.type[node]
-    if (type !== Node.html || !page.text.startsWith('<!--', tree.start[node]!)) {
+    if (type !== Node.html || !page.text.startsWith('<!--', tree.start[node])) {
       const found = fieldsIn(page, node, fields.length === 0)
       if (found.length === 0) break
       fields.push(...found)

@@ -21,10 +21,13 @@ export function frontmatterFields({ data, places }: FrontmatterFact): Field[] {
 }
 
 function plainOf(data: Data | undefined): string | undefined {
-  if (Array.isArray(data)) return data.every(isScalar) ? data.map((one) => String(one ?? '')).join(', ') : undefined
-  return isScalar(data) ? String(data ?? '') : undefined
+  if (!Array.isArray(data)) return textOf(data)
+  const texts = data.map(textOf)
+  return texts.every((text) => text !== undefined) ? texts.join(', ') : undefined
 }
 
-function isScalar(data: Data | undefined): data is null | boolean | number | string | undefined {
-  return data === null || typeof data !== 'object'
+/** Undefined for what is no scalar. */
+function textOf(data: Data | undefined): string | undefined {
+  if (data === null || data === undefined) return ''
+  return typeof data === 'object' ? undefined : String(data)
 }

@@ -53,7 +53,7 @@ describe('a status', () => {
   )
 
   test('in words of the team wins over the known ones', () => {
-    const words = statusWords({ 'signed-off': 'locked', beached: 'deferred', constructor: 'open' })
+    const words = statusWords({ 'signed-off': 'locked', beached: 'deferred', ['constructor']: 'open' } as const)
     expect(['Signed off', 'beached', 'toString', 'constructor'].map((word) => readStatus(word, words).state)).toEqual([
       'locked',
       'deferred',
