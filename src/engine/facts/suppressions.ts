@@ -20,7 +20,7 @@ export function extractSuppressions(page: Page): SuppressionFact[] {
   return suppressions.sort((a, b) => a.span[0] - b.span[0])
 }
 
-/** The same in the comments of YAML, shell and make (`# throughline-disable-next-line …`) and of JavaScript (`// …`). */
+/** The same at the start of comments of YAML, shell and make (`# throughline-disable-next-line …`) and of JavaScript (`// …`). */
 export function extractCommentSuppressions(
   text: string,
   lineStarts: readonly number[],
@@ -29,7 +29,9 @@ export function extractCommentSuppressions(
   const suppressions: SuppressionFact[] = []
   if (!text.includes('throughline-disable-') || language === 'json' || language === 'package') return suppressions
   const comment =
-    language === 'javascript' || language === 'typescript' ? /^[ \t]*(?:\/\/|\/?\*).*$/gm : /^[ \t]*#.*$/gm
+    language === 'javascript' || language === 'typescript'
+      ? /^[ \t]*(?:\/\/|\/?\*\*?)[ \t]*throughline-disable-.*$/gm
+      : /^[ \t]*#[ \t]*throughline-disable-.*$/gm
   for (const match of text.matchAll(comment)) readDirectives(text, lineStarts, match.index, match[0], suppressions)
   return suppressions
 }
