@@ -56,7 +56,7 @@ test('shows what each row would break, with the way there', async () => {
      5 | - \`docs/night-1/seeing.csv:2\`: the best hour.
        |    ^^^^^^^^^^^^^^^^^^^^^^^^^
        |
-       = note: A clean-up took it away here.
+       = note: A cleanup took it away here.
       --> docs/night-1/CLEANUP_MANIFEST.md:6:4
      6 | | \`seeing.csv\` | archive to \`old/seeing.csv\` | The season is over. |
        |    ----------
@@ -82,7 +82,7 @@ test('shows what each row would break, with the way there', async () => {
      3 | await must('docs/night-1/NOTES.md')
        |            ^^^^^^^^^^^^^^^^^^^^^^^
        |
-       = note: A clean-up took it away here.
+       = note: A cleanup took it away here.
       --> docs/night-1/CLEANUP_MANIFEST.md:5:4
      5 | | \`NOTES.md\` | delete | Merged into the log. |
        |    --------

@@ -10,7 +10,7 @@ export default defineRule({
   id: 'cleanup/breaks-evidence',
   summary: 'A cleanup that takes away what a gate, a piece of evidence or a link still needs.',
   rationale: `A file looks like scratch to whoever closes the phase, and is read by a gate that somebody else wrote. After the
-clean-up the gate fails for everybody, or, worse, takes the missing file for an empty one and passes for ever.
+cleanup the gate fails for everybody, or, worse, takes the missing file for an empty one and passes for ever.
 
 Keep the file, or change first what needs it. A manifest with the status \`planned\` is carried out on paper: gates with all that
 their scripts read, evidence and links count, except those in files that go by the same manifest. A manifest that has been

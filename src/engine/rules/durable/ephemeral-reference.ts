@@ -9,7 +9,7 @@ export default defineRule({
   id: 'durable/ephemeral-reference',
   summary: 'Evidence or a gate that depends on a file which may vanish.',
   rationale: `Scratchpads, verbatim plans and drafts are deleted when a phase closes. A gate that reads one fails on the day of
-the clean-up, long after anybody remembers why, or is made to pass without it; evidence that stands in one is evidence that
+the cleanup, long after anybody remembers why, or is made to pass without it; evidence that stands in one is evidence that
 nobody can look up any more. Move what is needed into a file that stays, and name that file.
 
 A file is ephemeral by its name (\`*SCRATCHPAD*\`, \`*_PLAN_VERBATIM*\`, \`_DRAFT\`), by its folder (\`scratch/\`, \`tmp/\`, \`drafts/\`),

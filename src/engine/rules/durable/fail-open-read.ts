@@ -10,7 +10,7 @@ export default defineRule({
   summary: 'A gate that goes on as if nothing were wrong where a file that it reads is missing.',
   rationale: `A check that reads a file, catches the error and continues with an empty text passes once the file is gone: it
 finds no fault in nothing. That is worse than no check, for everybody relies on it. It is usually written to get a gate green
-after a clean-up deleted what it read. Let the read fail, or say in the gate what the absence means and fail where it means
+after a cleanup deleted what it read. Let the read fail, or say in the gate what the absence means and fail where it means
 trouble; where the file is not needed any more, take the read out.
 
 Reported are reads of documents and data by gates that check something (named verify, check, test, gate and so on, steps of

@@ -15,7 +15,7 @@ export default defineRule({
   id: 'durable/missing-artifact',
   summary: 'Evidence or a gate that names a file which does not exist.',
   rationale: `Evidence that cannot be opened proves nothing, and a gate that reads a file which is gone fails for everybody, or
-has already been switched off. Both happen when a clean-up deletes what something still rests on, and when a file is renamed.
+has already been switched off. Both happen when a cleanup deletes what something still rests on, and when a file is renamed.
 Bring the file back, name the one that took its place, or take the claim away.
 
 Evidence counts where it is claimed: its row has passed, its decision is closed, its page is a disposition or a readiness note,

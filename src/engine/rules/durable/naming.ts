@@ -67,7 +67,7 @@ export function gatePlaces({ chain, gates, at }: NamedPath): RelatedPlace[] {
 
 /** The row of a manifest that says where a file went. */
 export function rowPlaces(departure: ReturnType<typeof departureOf>): RelatedPlace[] {
-  return departure ? [{ at: departure.at, message: 'A clean-up took it away here.' }] : []
+  return departure ? [{ at: departure.at, message: 'A cleanup took it away here.' }] : []
 }
 
 function placeOf({ document, routine }: Gate): Place {
