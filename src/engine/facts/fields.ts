@@ -1,6 +1,7 @@
 import type { Field } from '../model/facts.ts'
 import type { Span } from '../model/range.ts'
 import { Node } from '../parse/markdown.ts'
+import { withoutMojibake } from './mojibake.ts'
 import { nextOutside, type Page } from './page.ts'
 import { plainBetween } from './plain.ts'
 import { cellsOf, contentOf } from './cells.ts'
@@ -8,13 +9,16 @@ import { cellsOf, contentOf } from './cells.ts'
 /** The longest text that facts keep of a field or a section. */
 const LONGEST_TEXT = 2000
 
+/** Characters that no reader sees. Other rules report them, and their fixes must change nothing of what a field says. */
+const HIDDEN = /[\u00ad\u200b-\u200d\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g
+
 /**
- * A text on one line, white space folded. Where it is longer than 2,000 characters it is cut, and ` …#1a2b3c4d` behind it
+ * A text on one line, as it was meant: mangled and hidden characters mended, white space folded. Where it is longer than 2,000 characters it is cut, and ` …#1a2b3c4d` behind it
  * is a hash of the letters and digits of the whole: so a comparison with an earlier state sees a change further on.
  * `goesOn`: the text was cut before.
  */
 export function foldText(text: string, goesOn = false): string {
-  const folded = text.replace(/\s+/g, ' ').trim()
+  const folded = withoutMojibake(text).replace(HIDDEN, '').replace(/\s+/g, ' ').trim()
   if (folded.length <= LONGEST_TEXT && !goesOn) return folded
   const kept = folded.slice(0, LONGEST_TEXT).replace(/[\uD800-\uDBFF]$/, '')
   return `${kept} …#${hashOf(folded)}`

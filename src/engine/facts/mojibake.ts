@@ -31,6 +31,22 @@ export function mojibakeAt(text: string, start: number): MojibakeRun | undefined
   }
 }
 
+/** What either encoding shows of a lead byte: see `isSuspect` of the scan. */
+const LEAD = /[\u00c2\u00c3\u00d4\u00e2\u00ef\u00f0\u201a\u221a]/g
+
+/** The text as it was meant: what its fix would change says the same before and after. */
+export function withoutMojibake(text: string): string {
+  let mended = ''
+  let done = 0
+  for (const { index } of text.matchAll(LEAD)) {
+    const run = index < done ? undefined : mojibakeAt(text, index)
+    if (!run) continue
+    mended += text.slice(done, run.start) + run.replacement
+    done = run.end
+  }
+  return done === 0 ? text : mended + text.slice(done)
+}
+
 function sequenceAt(
   text: string,
   start: number,
