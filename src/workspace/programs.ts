@@ -1,5 +1,6 @@
 /** Reads the programs that gates are made of: those that hold gates, what these run, what that imports, and so on. */
-import type { FileFacts } from '../engine/model/facts.ts'
+import { factsOfUnreadable } from '../engine/facts/extract.ts'
+import type { FileFacts, UnreadableFact } from '../engine/model/facts.ts'
 import type { Tree } from '../engine/model/tree.ts'
 import { languageOfShebang, programLanguageOf } from '../engine/facts/programs/languages.ts'
 import { neededPrograms } from '../engine/link/programs.ts'
@@ -33,7 +34,10 @@ export async function compilePrograms({ root, gates, tree, sizeLimit }: Programs
       const reading = readDocument(root, path, sizeLimit)
       if (!reading) continue
       if (!('text' in reading)) {
-        if (reading.isRefused) refused.push({ path, reason: reading.detail })
+        const { reason, detail, isRefused } = reading
+        if (isRefused) refused.push({ path, reason: detail })
+        // A link to a file inside is read under that file's own name.
+        else if (reason !== 'access') files.set(path, unreadable(path, { reason, detail }))
         continue
       }
       const language = programLanguageOf(path) ?? languageOfShebang(reading.text)
@@ -43,4 +47,10 @@ export async function compilePrograms({ root, gates, tree, sizeLimit }: Programs
     }
   }
   return { files, refused }
+}
+
+/** A gate that is no text is said, like any document: it is never silently clean. */
+function unreadable(path: string, why: Pick<UnreadableFact, 'reason' | 'detail'>): FileFacts {
+  const facts = factsOfUnreadable(programLanguageOf(path) ?? 'shell', why)
+  return { ...facts, program: { routines: [], constants: [] } }
 }

@@ -35,6 +35,13 @@ test('reads what gates run, and what that runs and imports, and nothing else', a
   ])
 })
 
+test('says of a gate that is no text that it is none', async () => {
+  const root = directoryWith({ Makefile: 'all:\n\tcat x\0' })
+  const { gates, tree } = discover({ root, usesGit: false, include: [], exclude: [], sizeLimit: 1e6 })
+  const { files } = await compilePrograms({ root, gates, tree, sizeLimit: 1e6 })
+  expect(files.get('Makefile')?.unreadable).toMatchObject([{ reason: 'binary' }])
+})
+
 test('leaves out what the configuration excludes, and empty placeholders', async () => {
   expect(
     await programs({ 'package.json': '{ "scripts": { "a": "true" } }', 'web/package.json': '{}', Makefile: ' \n' }, [
