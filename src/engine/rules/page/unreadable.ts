@@ -15,7 +15,12 @@ Save the document as UTF-8 text, mend the syntax, or exclude the file.`,
       // A broken program among fixtures is there to be broken.
       if (facts.program && role !== 'record') continue
       for (const { detail, span } of facts.unreadable)
-        yield { at: { file, span }, message: 'unreadable', data: { detail } }
+        yield { at: { file, span }, message: 'unreadable', data: { detail: sentence(detail) } }
     }
   },
 })
+
+/** A parser's statement may stand in the middle of another one. */
+function sentence(statement: string): string {
+  return statement.charAt(0).toUpperCase() + statement.slice(1)
+}
