@@ -8,7 +8,7 @@ import { checkCorpus, checkFacts, factsOf, factsOfFile, type Corpus } from '../c
 import { formatDiagnostic, type Case } from './literate.ts'
 
 /** Places at which a case's files are cut, in all: every byte of small files, evenly spread over larger ones. */
-const MOST_CUTS = 400
+const MOST_CUTS = 200
 
 export function corpusOf({ files, config, base, deleted, ignored }: Case): Corpus {
   return {
