@@ -2,7 +2,7 @@
  * What a plugin wants of a page's tree, said so that each host can carry it out in its own way: in unified a plugin
  * changes the nodes, in satteri it gives orders.
  */
-import type { Link, Node, Parent, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Link, ListItem, Node, Parent, PhrasingContent, Root, RootContent } from 'mdast'
 
 export type Edit = Replacement | Mark | Opening
 
@@ -47,11 +47,17 @@ export function applyToTree(tree: Root, edits: readonly Edit[]): void {
     if ('first' in edit) tree.children.unshift(edit.first)
     else if ('replacement' in edit) replacements.set(edit.node, edit.replacement)
     else {
-      if (edit.properties) edit.node.data = markedData(edit, edit.node.data)
+      if (edit.properties) edit.node.data = markedData(edit, dataOf(edit.node))
       if (edit.url !== undefined) (edit.node as Link).url = edit.url
     }
   }
   if (replacements.size > 0) replaceBelow(tree, replacements)
+}
+
+/** A task's class is given to its element late, and only where no other is. */
+function dataOf(node: Node): object | undefined {
+  const isTask = typeof (node as Partial<ListItem>).checked === 'boolean'
+  return isTask ? markedData({ node, properties: { className: ['task-list-item'] } }, node.data) : node.data
 }
 
 function replaceBelow(parent: Parent, replacements: ReadonlyMap<Node, readonly PhrasingContent[]>): void {

@@ -93,6 +93,8 @@ it('reports decisions, cleanups and evidence, each rule once', () => {
   repositoryWith({
     'throughline.yaml': 'scopes: []\n',
     'log.md': LOG.replace('open', 'acepted'),
+    'cleanup-manifest.md':
+      '# Cleanup manifest\n\n| Path | Action | Rationale |\n|---|---|---|\n| `log.md` | delete | Kept elsewhere by now. |\n',
     'verification.md': `---
 title: Verification
 type: verification
@@ -106,6 +108,12 @@ type: verification
   })
   const { status, stderr } = remark(['.', '--frail', '--report', './.reporter.mjs'])
   expect(listing(stderr)).toEqual([
+    [
+      'cleanup-manifest.md:5:4-5:10',
+      true,
+      'throughline:cleanup/contradicts-tree',
+      'log.md is there, and this manifest says that it was deleted.',
+    ],
     [
       'log.md:6:13-6:20',
       true,

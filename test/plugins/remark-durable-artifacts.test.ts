@@ -77,3 +77,21 @@ it('finds its stretches in what the links of ids have left', async () => {
     ]
   `)
 })
+
+it('renders a page again when evidence appears, which no diagnostic tells', async () => {
+  workspace = workspaceWith({
+    ...FILES,
+    'docs/verification.md': VERIFICATION.replace('docs/to-come.md', 'logs/to-come.txt'),
+  })
+  const { corpus, write } = workspace
+  const fingerprint = async () => {
+    corpus.invalidate()
+    await corpus.snapshot()
+    return corpus.fingerprint
+  }
+  const before = await fingerprint()
+  write('logs/unrelated.txt', '')
+  expect(await fingerprint()).toBe(before)
+  write('logs/to-come.txt', '')
+  expect(await fingerprint()).not.toBe(before)
+})

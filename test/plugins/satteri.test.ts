@@ -99,6 +99,37 @@ it('does the same in MDX, whose positions count the frontmatter', async () => {
   expect(data.throughline?.map(({ range: { start } }) => `${start.line}:${start.column}`)).toEqual(['7:7'])
 })
 
+it('marks cells, items and evidence as in unified', async () => {
+  const manifest = `---
+title: Cleanup manifest
+type: cleanup-manifest
+---
+
+| Path | Action | Rationale |
+|---|---|---|
+| \`docs/log.md\` | delete | Kept elsewhere by now. |
+
+## Also deleted
+
+- [x] \`docs/lard.md\`: butter now.
+`
+  const { html, data } = await render('docs/cleanup-manifest.md', { 'docs/cleanup-manifest.md': manifest })
+  expect(html).toContain(
+    '<td class="tl-cleanup" data-action="delete" data-tree="contradicts" title="docs/log.md is there, and this manifest says that it was deleted."><a href="/log/"><code>docs/log.md</code></a></td>',
+  )
+  expect(html).toContain('<li class="task-list-item tl-cleanup" data-action="delete" data-tree="agrees"')
+  expect(data.throughline?.map(({ ruleId }) => ruleId)).toEqual(['cleanup/contradicts-tree'])
+
+  const { html: verification } = await render('docs/verification.md', {
+    'docs/verification.md':
+      '| Verification | Status | Evidence |\n|---|---|---|\n| V-OVEN-001 | passed | `docs/log.md`, [log](./log.md) |\n',
+  })
+  expect(verification.match(/<a .*?<\/a>/g)).toEqual([
+    '<a href="/log/" class="tl-durable" title="docs/log.md, kept in the repository"><code>docs/log.md</code></a>',
+    '<a href="/log/" class="tl-durable" title="docs/log.md, kept in the repository">log</a>',
+  ])
+})
+
 it('begins a page with its diagnostics in development', async () => {
   workspace = workspaceWith({ 'docs/log.md': LOG, 'docs/night.md': 'After D-009, before D-001 and D-002.\n' })
   workspace.corpus.isDevelopment = true

@@ -15,6 +15,13 @@ function expectMarks(page: (name: string) => string): void {
     ),
   )
   expect(verification).toMatch(/<a href="\/night\/"[^>]*class="tl-durable"[^>]*>a night in fog<\/a>/)
+  const manifest = page('cleanup-manifest')
+  expect(manifest).toMatch(
+    /<td class="tl-cleanup" data-action="retain" data-tree="agrees" title="retain: the tree agrees"><a href="\/night\/"><code[^>]*>night.md<\/code><\/a><\/td>/,
+  )
+  expect(manifest).toMatch(
+    /<td class="tl-cleanup" data-action="delete" data-tree="agrees"[^>]*><code[^>]*>fog.md<\/code><\/td>/,
+  )
 }
 
 describe('a site build', () => {

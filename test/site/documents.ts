@@ -63,11 +63,23 @@ type: verification
 | V-DOME-003 | REQ-DOME-003 | passed | [a night in fog](./night.md) |
 `
 
+const MANIFEST = `---
+title: Cleanup manifest
+type: cleanup-manifest
+---
+
+| Path | Action | Rationale |
+|---|---|---|
+| \`night.md\` | retain | Every night begins with it. |
+| \`fog.md\` | delete | Its rules stand in the decision log. |
+`
+
 export const DOCUMENTS = {
   'index.md': '---\ntitle: Observatory\n---\n\nWelcome.\n',
   'decision-log.md': LOG,
   'night.md': NIGHT,
   'notes.mdx': NOTES,
+  'cleanup-manifest.md': MANIFEST,
   'verification.md': VERIFICATION,
   'data/exposures.csv': 'time,seconds\n',
 }
