@@ -2,9 +2,11 @@ import js from '@eslint/js'
 import astro from 'eslint-plugin-astro'
 import { defineConfig, globalIgnores } from 'eslint/config'
 import tseslint from 'typescript-eslint'
+import shell from './eslint-rules/index.ts'
 
 export default defineConfig(
-  globalIgnores(['dist/', '.astro/', '.cache/', 'coverage/', 'test/**/fixtures/']),
+  // Cases of rules are there to be reported.
+  globalIgnores(['dist/', '.astro/', '.cache/', 'coverage/', 'test/**/fixtures/', 'test/rules/**/*.md']),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {
@@ -45,6 +47,13 @@ export default defineConfig(
     },
   },
   astro.configs['flat/recommended'],
+  // The fences of our pages, our scripts, recipes, steps, and the commands that our programs run.
+  shell.configs.recommended,
+  {
+    // A page shows directives to its readers.
+    files: ['src/content/**/*.sh'],
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
+  },
   {
     files: ['**/*.{mjs,cjs,js}'],
     languageOptions: {

@@ -10,6 +10,7 @@ export default defineConfig({
     index: 'src/index.ts',
     'cli/main': 'src/cli/main.ts',
     'compile-worker': 'src/workspace/compile-worker.ts',
+    eslint: 'eslint-rules/index.ts',
     'plugins/astro': 'plugins/astro.ts',
     'plugins/remark-cleanup-manifest': 'plugins/remark-cleanup-manifest.ts',
     'plugins/remark-decision-links': 'plugins/remark-decision-links.ts',
@@ -24,7 +25,7 @@ export default defineConfig({
   fixedExtension: false,
   deps: {
     // Types only: whoever hands a plugin a tree, a file or a site has them.
-    neverBundle: ['astro', 'mdast', 'unist', 'vfile'],
+    neverBundle: ['astro', 'eslint', 'mdast', 'unist', 'vfile'],
     alwaysBundle: ['yaml', 'jsonc-parser', 'github-slugger', 'decode-named-character-reference', 'fastest-levenshtein'],
   },
   // Its other form requires files by names that only Node can follow.

@@ -1,6 +1,7 @@
 /** Texts by path → facts → verdict: the whole engine on a corpus in memory, as every test of a rule runs it. */
 import { check, type CheckResult } from '../src/engine/check.ts'
 import { extractFacts, languageOf } from '../src/engine/facts/extract.ts'
+import { extractPermissions, SETTINGS_FILES } from '../src/engine/facts/permissions.ts'
 import { extractProgram } from '../src/engine/facts/programs/extract.ts'
 import { programLanguageOf } from '../src/engine/facts/programs/languages.ts'
 import { DEFAULT_CONFIG, type EngineConfig } from '../src/engine/model/config.ts'
@@ -29,6 +30,7 @@ export function factsOf(files: ReadonlyMap<string, string>): Map<string, FileFac
 
 /** Facts of one file as the host makes them, programs among them; undefined for a file of neither kind. */
 export function factsOfFile(path: string, text: string): FileFacts | undefined {
+  if (SETTINGS_FILES.some((file) => file === path)) return extractPermissions(text)
   const program = programLanguageOf(path)
   if (program) return text === '' ? undefined : extractProgram(text, program)
   const language = languageOf(path)

@@ -5,6 +5,7 @@ import { parseCases } from '../../test/rules/literate.ts'
 import { caseSection } from './case-section.ts'
 import type { Case } from '../../test/rules/literate.ts'
 import type { OptionSchema, Rule } from '../../src/engine/rules/rule.ts'
+import { rulePathOf } from './registries.ts'
 import type { Output } from './output.ts'
 
 export const RULE_PAGES_FOLDER = 'src/content/docs/rules'
@@ -73,10 +74,11 @@ function rulePage(rule: Rule, cases: readonly Case[], ownDiagnostics: OwnDiagnos
         `<!-- throughline-disable-file ${rule.id} -- why it is right in this file -->`,
       ].join('\n'),
     ),
+    ...(isShell(rule) ? shellSection(rule.id) : []),
   ].join('\n\n')
   const head = frontmatter(rule.id, rule.summary, rule.id.split('/')[1]!)
   const text = `${head}
-${note(`src/engine/rules/${rule.id}.ts and test/rules/${rule.id}.md`)}
+${note(`${rulePathOf(rule.id)} and test/rules/${rule.id}.md`)}
 
 ${body}
 `
@@ -89,6 +91,25 @@ ${body}
 ${allowed}
 ${text.slice(head.length)}`,
   }
+}
+
+function isShell({ id }: Rule): boolean {
+  return id.startsWith('shell/')
+}
+
+/** Where else the rule is at home. */
+function shellSection(id: string): string[] {
+  return [
+    'Before a block of code, the comment silences the block. In shell itself:',
+    // No shell, or the checker would take it for one that silences nothing.
+    fence('text', `# throughline-disable-next-line ${id} -- why it is right here`),
+    '## In ESLint',
+    'The same rule, over the same places, as a part of `throughline/eslint`:',
+    fence(
+      'js',
+      `import shell from 'throughline/eslint'\n\nexport default [...shell.configs.recommended, { rules: { '${id}': 'error' } }]`,
+    ),
+  ]
 }
 
 function indexPage(rules: readonly Rule[]): Output {

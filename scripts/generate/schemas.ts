@@ -15,6 +15,8 @@ export async function schemaFiles(root: string, rules: readonly Rule[]): Promise
   if (diagnostics !== undefined) outputs.push(schema('diagnostics', diagnostics.diagnosticsSchema))
   const cleanup = await load<{ cleanupSchema: unknown }>(root, 'src/reporters/cleanup-schema.ts')
   if (cleanup !== undefined) outputs.push(schema('cleanup', cleanup.cleanupSchema))
+  const allowlist = await load<{ allowlistSchema: unknown }>(root, 'src/reporters/allowlist-schema.ts')
+  if (allowlist !== undefined) outputs.push(schema('allowlist', allowlist.allowlistSchema))
   for (const path of memberFiles(root, 'src/engine/pages', false)) {
     const module = await load<{ readonly default: PageType }>(root, path)
     if (module !== undefined) outputs.push(pageSchema(module.default))

@@ -1,4 +1,5 @@
 import type { Command, Option } from './command.ts'
+import { starters } from './new/registry.ts'
 
 const config: Option = {
   name: 'config',
@@ -50,6 +51,31 @@ export const commands: readonly Command[] = [
     load: () => import('./check.ts'),
   },
   {
+    name: 'allowlist',
+    usage: '[paths…]',
+    summary: 'Show which permission pattern covers each command',
+    options: [
+      {
+        name: 'format',
+        value: 'FORMAT',
+        choices: ['pretty', 'json'],
+        summary: 'pretty (default) or json',
+      },
+      config,
+      color,
+    ],
+    notes: [
+      "Lists the commands of the plans' scripts, each with the pattern that covers it:",
+      'permissions.allow of .claude/settings.json and .claude/settings.local.json, and',
+      'the option allow of shell/prefer-allowlisted-command. Then the patterns that',
+      'cover none of them, in the whole workspace. A command that agents run unasked',
+      'without any pattern, such as grep, is marked as read-only.',
+      '',
+      'Exit code: 0 all are covered, 1 some are not, 2 could not do the job.',
+    ],
+    load: () => import('./allowlist.ts'),
+  },
+  {
     name: 'cleanup',
     usage: '<manifest>',
     summary: 'Show what a cleanup manifest would break',
@@ -85,5 +111,22 @@ export const commands: readonly Command[] = [
       '  throughline explain D-005 docs',
     ],
     load: () => import('./explain.ts'),
+  },
+  {
+    name: 'new',
+    usage: '<type> <path>',
+    summary: 'Start a file of a type',
+    options: [],
+    notes: [
+      'Types:',
+      ...starters.map(({ type, summary }) => `  ${type}  ${summary}`),
+      '',
+      '  throughline new validate-exit plan/runs/run-1/validate-exit.sh',
+      '',
+      'Missing directories are made. A file that is there already is never touched.',
+      '',
+      'Exit code: 0 written, 2 could not do the job.',
+    ],
+    load: () => import('./new.ts'),
   },
 ]

@@ -29,11 +29,9 @@ export function commandHelp({ name, usage, summary, options, notes }: Command): 
   return [
     `${summary}.`,
     '',
-    `Usage: throughline ${name} ${usage} [options]`,
+    `Usage: throughline ${name} ${usage}${options.length > 0 ? ' [options]' : ''}`,
     '',
-    'Options:',
-    ...columns(options.map(optionRow)),
-    '',
+    ...(options.length > 0 ? ['Options:', ...columns(options.map(optionRow)), ''] : []),
     ...notes,
     '',
   ].join('\n')

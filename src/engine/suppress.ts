@@ -18,8 +18,9 @@ export function applySuppressions(
   const kept = diagnostics.filter((diagnostic) => {
     const suppressions = index.document(diagnostic.file)?.facts.suppressions ?? []
     let isSilenced = false
-    for (const { scope, line, ruleIds } of suppressions) {
-      if (scope === 'next-line' && line !== diagnostic.range.start.line) continue
+    const { line: at } = diagnostic.range.start
+    for (const { scope, line, lastLine = line, ruleIds } of suppressions) {
+      if (scope === 'next-line' && (at < line || at > lastLine)) continue
       for (const { id, span } of ruleIds) {
         if (id !== diagnostic.ruleId) continue
         used.add(`${span[0]} ${diagnostic.file}`)

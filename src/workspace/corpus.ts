@@ -9,6 +9,7 @@ import { compile, type Compilation } from './compile.ts'
 import { readConfig } from './config.ts'
 import { discover } from './discover.ts'
 import { compilePrograms } from './programs.ts'
+import { readPermissions } from './permissions.ts'
 import { workspaceOf, type Workspace } from './root.ts'
 
 export interface CorpusRequest {
@@ -61,7 +62,7 @@ export async function checkCorpus({
   })
   const config = severities ? withSeverities(engine, severities) : engine
   const { root, usesGit } = workspace
-  const { documents, gates, tree, isDocument, refused, notes } = discover({
+  const { documents, gates, scripts, tree, isDocument, refused, notes } = discover({
     root,
     usesGit,
     include,
@@ -75,8 +76,9 @@ export async function checkCorpus({
     sizeLimit,
     onProgress: (done) => onProgress?.(done, documents.length),
   })
-  const programs = await compilePrograms({ root, gates, tree, sizeLimit })
-  const files = new Map([...compilation.files, ...programs.files])
+  const programs = await compilePrograms({ root, gates, scripts, tree, sizeLimit })
+  const permissions = readPermissions(root, sizeLimit)
+  const files = new Map([...compilation.files, ...programs.files, ...permissions.files])
   const result = check({ files, tree, config, base })
   const isSelected = include.length + exclude.length > 0
   return {
@@ -88,7 +90,7 @@ export async function checkCorpus({
     result,
     sizeLimit,
     isSelected,
-    refused: [...refused, ...compilation.refused, ...programs.refused],
+    refused: [...refused, ...compilation.refused, ...programs.refused, ...permissions.refused],
     notes,
   }
 }

@@ -1,9 +1,10 @@
 import { languageOf } from '../engine/facts/extract.ts'
-import { gateLanguageOf } from '../engine/facts/programs/languages.ts'
+import { gateLanguageOf, languageOfShebang } from '../engine/facts/programs/languages.ts'
 import type { Tree } from '../engine/model/tree.ts'
 import { diskAt, type Disk } from './disk.ts'
 import { gitFilesIn } from './git.ts'
 import { compileGlobs } from '../engine/model/glob.ts'
+import { readHead } from './read.ts'
 import { workspaceTree } from './tree.ts'
 import { isVendored } from './vendored.ts'
 import { walk, type Walk } from './walk.ts'
@@ -14,6 +15,8 @@ export interface Discovery {
   readonly documents: readonly string[]
   /** Files that hold gates, sorted likewise. What is included says which documents to check, and takes none of these away. */
   readonly gates: readonly string[]
+  /** Shell scripts by their names or their first lines, sorted likewise, of those that are included. */
+  readonly scripts: readonly string[]
   /** Whether a path would be a document if something stood there. */
   readonly isDocument: (path: string) => boolean
   /** What could not be looked at: the run is not whole. */
@@ -42,8 +45,8 @@ export function discover({ root, usesGit, include, exclude, sizeLimit }: Discove
   const listing = listed ?? walk(disk)
   const isIncluded = include.length === 0 ? () => true : compileGlobs(include, { below: true })
   const isExcluded = compileGlobs(exclude, { below: true })
-  const isDocument = (path: string) =>
-    languageOf(path) !== undefined && !isVendored(path) && isIncluded(path) && !isExcluded(path)
+  const isChecked = (path: string) => !isVendored(path) && isIncluded(path) && !isExcluded(path)
+  const isDocument = (path: string) => languageOf(path) !== undefined && isChecked(path)
 
   const linked = listing.links.map((path) => ({ path, found: disk.find(path) }))
   // A link to a file inside is another name of that file, which is read under its own. Every other link with the name
@@ -61,12 +64,28 @@ export function discover({ root, usesGit, include, exclude, sizeLimit }: Discove
       sizeLimit,
     }),
     gates: listing.files.filter((path) => gateLanguageOf(path) && !isVendored(path) && !isExcluded(path)).sort(),
+    scripts: listing.files.filter((path) => isChecked(path) && isShellScript(root, path)).sort(),
     isDocument,
     documents: [...listing.files, ...unread, ...listing.specials].filter(isDocument).sort(),
     refused: listing.refused,
     notes,
   }
 }
+
+/** A byte-order mark before the first line is passed over, as in the script itself. */
+const SHEBANG = /^(?:\xEF\xBB\xBF)?(#![^\r\n]*)/
+
+/** A name without an ending says nothing; the first bytes of the file do. */
+function isShellScript(root: string, path: string): boolean {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  if (/\.(?:sh|bash)$/i.test(name)) return true
+  if (name.includes('.')) return false
+  const line = SHEBANG.exec(readHead(root, path, LONGEST_SHEBANG))?.[1]
+  return line !== undefined && languageOfShebang(line) === 'shell'
+}
+
+/** In bytes; what Linux reads of one. */
+const LONGEST_SHEBANG = 256
 
 function listByGit(disk: Disk, notes: string[]): Walk | undefined {
   const listing = gitFilesIn(disk.root)

@@ -1,5 +1,6 @@
 /** Reads the programs that gates are made of: those that hold gates, what these run, what that imports, and so on. */
 import { factsOfUnreadable } from '../engine/facts/extract.ts'
+import { extractScript } from '../engine/facts/script.ts'
 import type { FileFacts, UnreadableFact } from '../engine/model/facts.ts'
 import type { Tree } from '../engine/model/tree.ts'
 import { languageOfShebang, programLanguageOf } from '../engine/facts/programs/languages.ts'
@@ -15,16 +16,18 @@ export interface ProgramsRequest {
   readonly root: string
   /** Package manifests, Makefiles, workflows. */
   readonly gates: readonly string[]
+  /** Shell scripts; each is read for its own sake where no gate reaches it. */
+  readonly scripts: readonly string[]
   readonly tree: Tree
   /** In bytes. */
   readonly sizeLimit: number
 }
 
 /**
- * Facts by path. What no gate reaches is not read: most code of a repository is nobody's gate. The parsers are loaded with
+ * Facts by path. What no gate reaches is not read, shell scripts excepted: most code of a repository is nobody's gate. The parsers are loaded with
  * the first program that has any text, for most folders of documents have none.
  */
-export async function compilePrograms({ root, gates, tree, sizeLimit }: ProgramsRequest): Promise<Programs> {
+export async function compilePrograms({ root, gates, scripts, tree, sizeLimit }: ProgramsRequest): Promise<Programs> {
   const files = new Map<string, FileFacts>()
   const refused: { path: string; reason: string }[] = []
   const seen = new Set<string>()
@@ -45,6 +48,15 @@ export async function compilePrograms({ root, gates, tree, sizeLimit }: Programs
       const { extractProgram } = await import('../engine/facts/programs/extract.ts')
       files.set(path, extractProgram(reading.text, language))
     }
+  }
+  for (const path of scripts) {
+    if (seen.has(path)) continue
+    const reading = readDocument(root, path, sizeLimit)
+    // What is no text is no shell's either.
+    if (reading && !('text' in reading) && reading.isRefused) refused.push({ path, reason: reading.detail })
+    if (!reading || !('text' in reading) || reading.text.trim() === '') continue
+    const facts = extractScript(reading.text)
+    if (facts) files.set(path, facts)
   }
   return { files, refused }
 }

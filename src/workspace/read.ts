@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync } from 'node:fs'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readFileSync, readlinkSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import type { UnreadableFact } from '../engine/model/facts.ts'
 import { refusalOf } from './refusal.ts'
@@ -48,6 +48,22 @@ function readBytes(absolute: string, sizeLimit: number): Buffer | number {
     return stats.size > sizeLimit || !stats.isFile() ? stats.size : readFileSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+/** The first bytes of a regular file, a character each; '' where the system does not hand them over. */
+export function readHead(root: string, path: string, length: number): string {
+  try {
+    const handle = openSync(join(root, path), OPEN_FLAGS)
+    try {
+      const bytes = Buffer.alloc(length)
+      const read = fstatSync(handle).isFile() ? readSync(handle, bytes, 0, length, 0) : 0
+      return bytes.toString('latin1', 0, read)
+    } finally {
+      closeSync(handle)
+    }
+  } catch {
+    return ''
   }
 }
 

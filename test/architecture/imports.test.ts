@@ -6,7 +6,7 @@ import { LAYERS } from './layers.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-const modules = ['src/engine', 'src/reporters', 'src/workspace', 'src/cli'].flatMap(modulesUnder)
+const modules = ['src/engine', 'src/reporters', 'src/workspace', 'src/cli', 'eslint-rules'].flatMap(modulesUnder)
 const manifest = JSON.parse(textOf('package.json')) as Record<
   'dependencies' | 'devDependencies',
   Record<string, string>
@@ -35,7 +35,7 @@ describe('every imported package is declared', () => {
   })
 
   test('everything else: as a dependency or a development dependency', () => {
-    const others = ['plugins', 'eslint-rules', 'scripts', 'test'].flatMap(modulesUnder)
+    const others = ['plugins', 'scripts', 'test'].flatMap(modulesUnder)
     const files = [...others, 'astro.config.mjs', 'eslint.config.mjs', 'tsdown.config.ts', 'vitest.config.ts']
     expect(undeclared(files, { ...manifest.dependencies, ...manifest.devDependencies })).toEqual([])
   })
@@ -44,6 +44,7 @@ describe('every imported package is declared', () => {
 /** A check that never fails is none: each of these must be caught. */
 describe('a stray import is caught', () => {
   const rule = 'src/engine/rules/id/duplicate-definition.ts'
+  const shellRule = 'eslint-rules/rules/no-cd-in-shell.ts'
   test.each([
     ['the file system', rule, `import { readFileSync } from 'node:fs'`, 'node:fs'],
     ['a module of Node without its prefix', rule, `import { readFileSync } from 'fs'`, 'fs'],
@@ -77,6 +78,14 @@ describe('a stray import is caught', () => {
       `import x from '../reporters/json.ts'`,
       '../reporters/json.ts',
     ],
+    ['the linter in a shell rule', shellRule, `import type { Rule } from 'eslint'`, 'eslint'],
+    [
+      'the engine in a shell rule',
+      shellRule,
+      `import { check } from '../../src/engine/check.ts'`,
+      '../../src/engine/check.ts',
+    ],
+    ['the language in a shell rule', shellRule, `import { bash } from '../language.ts'`, '../language.ts'],
     ['a dynamic import', rule, `const fs = await import('node:fs')`, 'node:fs'],
     ['a computed import', rule, `const name = 'node:fs'; await import(name)`, '(computed)'],
     ['a required module', rule, `const fs = require('node:fs')`, 'node:fs'],

@@ -13,6 +13,8 @@ export interface Layer {
 const model = 'src/engine/model'
 const kinds = 'src/engine/kinds'
 const link = 'src/engine/link'
+const shell = 'eslint-rules'
+const shellRules = `${shell}/rules`
 
 export const LAYERS: readonly Layer[] = [
   // The engine reads no file, no clock, no environment: no module of Node, anywhere in it.
@@ -35,12 +37,57 @@ export const LAYERS: readonly Layer[] = [
   { folder: link, may: [model, kinds, 'src/engine/facts/programs/languages.ts'], packages: [], node: [] },
   {
     folder: 'src/engine/rules',
-    may: [model, kinds, link, 'src/engine/pages'],
+    may: [model, kinds, link, 'src/engine/pages', shellRules, `${shell}/rule.ts`, `${shell}/shell`],
     packages: ['fastest-levenshtein'],
     node: [],
   },
-  { folder: 'src/engine/views', may: [model, kinds, link, 'src/engine/pages'], packages: [], node: [] },
+  {
+    folder: 'src/engine/views',
+    may: [model, kinds, link, 'src/engine/pages', `${shell}/shell`],
+    packages: [],
+    node: [],
+  },
   { folder: 'src/engine/refactor', may: [model, kinds, link], packages: [], node: [] },
+
+  // One rule, two hosts: what the engine runs of them knows nothing of ESLint, and nothing of either host.
+  {
+    folder: `${shell}/shell`,
+    may: [
+      `${shell}/rule.ts`,
+      model,
+      'src/engine/parse/placeholders.ts',
+      'src/engine/parse/shell.ts',
+      'src/engine/facts/programs/shell',
+    ],
+    packages: [],
+    node: [],
+  },
+  {
+    folder: shellRules,
+    may: [
+      `${shell}/rule.ts`,
+      `${shell}/shell`,
+      model,
+      'src/engine/parse/placeholders.ts',
+      'src/engine/parse/shell.ts',
+      'src/engine/facts/programs/shell',
+    ],
+    packages: [],
+    node: [],
+  },
+  { folder: `${shell}/rule.ts`, may: [model, `${shell}/shell/text.ts`], packages: [], node: [] },
+  {
+    folder: `${shell}/allowlist-in.ts`,
+    may: ['src/engine/facts/permissions.ts'],
+    packages: [],
+    node: ['node:fs', 'node:path'],
+  },
+  {
+    folder: shell,
+    may: [shell, model, 'src/engine/parse', 'src/engine/facts', 'package.json'],
+    packages: ['eslint', '@eslint/plugin-kit'],
+    node: [],
+  },
 
   // Reporters turn diagnostics into text; where it goes is the command's affair.
   { folder: 'src/reporters', may: ['src/engine', 'package.json'], packages: [], node: ['node:crypto', 'node:util'] },

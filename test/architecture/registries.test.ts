@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import ts from 'typescript'
 import { describe, expect, test } from 'vitest'
 import { loadRules } from '../../scripts/generate/load-rules.ts'
-import { memberFiles, ruleFiles } from '../../scripts/generate/registries.ts'
+import { memberFiles, ruleFiles, ruleIdOf } from '../../scripts/generate/registries.ts'
 import { kinds } from '../../src/engine/kinds/registry.ts'
 import { rules } from '../../src/engine/rules/registry.ts'
 
 const root = join(import.meta.dirname, '../..')
 const files = ruleFiles(root)
-const byFile = new Map(files.map((path) => [path, path.slice('src/engine/rules/'.length, -'.ts'.length)]))
+const byFile = new Map(files.map((path) => [path, ruleIdOf(path)]))
 
 describe('the registry of rules', () => {
   test('has every rule that has a file', async () => {

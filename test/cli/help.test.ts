@@ -16,8 +16,10 @@ test('--help and help show the commands', async () => {
 
     Commands:
       check [paths…]              Check the corpus: ids, links, definitions, text
+      allowlist [paths…]          Show which permission pattern covers each command
       cleanup <manifest>          Show what a cleanup manifest would break
       explain [rule|id] [paths…]  Explain a rule, or an item and who refers to it
+      new <type> <path>           Start a file of a type
 
     Options:
       --help     Show help, of a command where one is given
@@ -76,7 +78,7 @@ test('every command has its own help', async () => {
 })
 
 test('every help fits 80 columns', async () => {
-  for (const words of [['help'], ['help', 'check'], ['help', 'explain'], ['explain']]) {
+  for (const words of [['help'], ['help', 'check'], ['help', 'allowlist'], ['help', 'explain'], ['explain']]) {
     const { out } = await throughline('/', ...words)
     expect(out.split('\n').filter((line) => widthOf(line) > 80)).toEqual([])
   }
@@ -87,9 +89,9 @@ test('--version shows the version', async () => {
 })
 
 test.each([
-  [[], 'no command given', 'one of check, cleanup, explain, help; see throughline --help'],
+  [[], 'no command given', 'one of check, allowlist, cleanup, explain, new, help; see throughline --help'],
   [['chek'], 'unknown command "chek"', 'did you mean "check"?'],
-  [['docs/'], 'unknown command "docs/"', 'one of check, cleanup, explain, help'],
+  [['docs/'], 'unknown command "docs/"', 'one of check, allowlist, cleanup, explain, new, help'],
   [['--format', 'json'], 'unknown option --format', 'the command comes first: throughline check --format json'],
   [['help', 'chekc'], 'unknown command "chekc"', 'did you mean "check"?'],
   [['check', '--fromat', 'json'], 'unknown option --fromat', 'did you mean "--format"?'],

@@ -93,3 +93,20 @@ test('the built plugins run in satteri', () => {
   const { stdout, stderr } = node(join(scratch, 'satteri.mjs'))
   expect({ stdout, stderr }).toEqual({ stdout: 'log.md id/duplicate-definition\n', stderr: '' })
 })
+
+test('the built ESLint plugin runs in a foreign configuration', () => {
+  const folder = join(scratch, 'linted')
+  mkdirSync(folder)
+  writeFileSync(join(folder, 'log.md'), '# Log\n\n```sh\ncd oven && make all\n```\n')
+  writeFileSync(
+    join(folder, 'eslint.config.mjs'),
+    `import shell from '../dist/eslint.js'\nexport default [...shell.configs.recommended]\n`,
+  )
+  const bin = join(root, 'node_modules/eslint/bin/eslint.js')
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, '.', '--no-color'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  expect({ status, stderr }).toEqual({ status: 1, stderr: '' })
+  expect(stdout).toMatch(/log\.md\n +4:1 +error +Unexpected `cd oven` .* shell\/no-cd-in-shell$/m)
+})

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 const root = join(import.meta.dirname, '../..')
 const PARTS = [
   'src',
+  'eslint-rules',
   'scripts',
   'schemas',
   'test',

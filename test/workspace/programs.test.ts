@@ -5,8 +5,8 @@ import { directoryWith } from './temporary.ts'
 
 async function programs(files: Readonly<Record<string, string>>, exclude: readonly string[] = []) {
   const root = directoryWith(files)
-  const { gates, tree } = discover({ root, usesGit: false, include: ['docs'], exclude, sizeLimit: 1e6 })
-  return [...(await compilePrograms({ root, gates, tree, sizeLimit: 1e6 })).files.keys()]
+  const { gates, scripts, tree } = discover({ root, usesGit: false, include: ['docs'], exclude, sizeLimit: 1e6 })
+  return [...(await compilePrograms({ root, gates, scripts, tree, sizeLimit: 1e6 })).files.keys()]
 }
 
 test('reads what gates run, and what that runs and imports, and nothing else', async () => {
@@ -35,10 +35,52 @@ test('reads what gates run, and what that runs and imports, and nothing else', a
   ])
 })
 
+async function compiled(root: string) {
+  const { gates, scripts, tree } = discover({ root, usesGit: false, include: [], exclude: [], sizeLimit: 1e6 })
+  return compilePrograms({ root, gates, scripts, tree, sizeLimit: 1e6 })
+}
+
+test('reads shell scripts that no gate reaches for their shell alone', async () => {
+  const root = directoryWith({
+    'package.json': '{ "scripts": { "check": "bash scripts/check.sh" } }',
+    'scripts/check.sh': 'cat docs/log.md\n',
+    'scripts/open.sh': 'cat "log\n',
+    'scripts/tide.BASH': '#!/bin/bash\nls\n',
+    'bin/tide': '#!/usr/bin/env bash\ncat docs/log.md\n',
+    'bin/marked': '\uFEFF#!/bin/sh\nls\n',
+    'bin/fog': '#!/usr/bin/env python3\n',
+    'bin/fish.sh': '#!/usr/bin/fish\n',
+    'bin/empty.sh': '\n',
+    'bin/binary.sh': 'ls\0',
+    'bin/tide.txt': '#!/bin/sh\nls\n',
+    LICENSE: 'Take it.\n',
+    'vendor/a/install.sh': 'ls\n',
+  })
+  const { files, refused } = await compiled(root)
+  expect([...files.keys()]).toEqual([
+    'package.json',
+    'scripts/check.sh',
+    'bin/marked',
+    'bin/tide',
+    'scripts/open.sh',
+    'scripts/tide.BASH',
+  ])
+  expect(refused).toEqual([])
+  expect(files.get('scripts/check.sh')).toMatchObject({ program: {}, shell: [{ host: 'script' }] })
+  expect(files.get('scripts/open.sh')).toMatchObject({ unreadable: [], shell: [{ text: 'cat "log\n' }] })
+  expect(files.get('bin/tide')).not.toHaveProperty('program')
+})
+
+test('takes scripts as it takes documents: what is included, and not what is excluded', () => {
+  const root = directoryWith({ 'a/a.sh': 'ls', 'b/b.sh': 'ls', 'b/old/c.sh': 'ls' })
+  expect(discover({ root, usesGit: false, include: ['b'], exclude: ['b/old'], sizeLimit: 1e6 }).scripts).toEqual([
+    'b/b.sh',
+  ])
+})
+
 test('says of a gate that is no text that it is none', async () => {
   const root = directoryWith({ Makefile: 'all:\n\tcat x\0' })
-  const { gates, tree } = discover({ root, usesGit: false, include: [], exclude: [], sizeLimit: 1e6 })
-  const { files } = await compilePrograms({ root, gates, tree, sizeLimit: 1e6 })
+  const { files } = await compiled(root)
   expect(files.get('Makefile')?.unreadable).toMatchObject([{ reason: 'binary' }])
 })
 

@@ -2,7 +2,7 @@
 import type { DocumentLanguage, FileFacts, Language, UnreadableFact } from '../model/facts.ts'
 import { lineStartsOf } from '../model/range.ts'
 import { parseJson } from '../parse/json.ts'
-import { parseMarkdown, parseMdx, type MarkdownParse } from '../parse/markdown.ts'
+import { Node, parseMarkdown, parseMdx, type MarkdownParse } from '../parse/markdown.ts'
 import { parseYaml } from '../parse/yaml.ts'
 import { extractBreakdown, LOOKS_LIKE_BREAKDOWN } from './breakdown.ts'
 import { extractDefinitions, isHeadingForm } from './definitions.ts'
@@ -12,9 +12,10 @@ import { extractAnchors, extractHeadings, rendersHiddenHeadings } from './headin
 import { extractLinks } from './links.ts'
 import { extractManifest } from './manifest.ts'
 import { extractMarks } from './marks.ts'
-import { pageOf } from './page.ts'
+import { nodesOf, pageOf } from './page.ts'
 import { extractRecord } from './record.ts'
 import { extractReferences } from './references.ts'
+import { shellInFences } from './shell/fences.ts'
 import { extractSuppressions, extractCommentSuppressions } from './suppressions.ts'
 import { extractTables } from './tables.ts'
 import { extractUnparsed } from './unparsed.ts'
@@ -65,6 +66,7 @@ function markdownFacts(
   const evidence = extractEvidence(page, { headings, definitions, links, frontmatter })
   const state = extractState(page, headings)
   const record = extractRecord(page, headings, matter.frontmatter)
+  const shell = shellInFences(text, parse.tree, nodesOf(page, Node.code))
   return {
     language,
     lineStarts,
@@ -79,11 +81,12 @@ function markdownFacts(
     references: [...matter.references, ...extractReferences(page, definitions, tables.expects)],
     unparsed: [...tables.unparsed, ...extractUnparsed(page)].sort((a, b) => a.span[0] - b.span[0]),
     marks: extractMarks(page),
-    suppressions: extractSuppressions(page),
+    suppressions: extractSuppressions(page, shell),
     ...(record && { record }),
     ...(manifest && { manifest }),
     ...(evidence && { evidence }),
     ...(state && { state }),
+    ...(shell.length > 0 && { shell }),
   }
 }
 

@@ -1,14 +1,19 @@
 import type { Language, SuppressionFact } from '../model/facts.ts'
-import { positionAt } from '../model/range.ts'
+import { lineStartsOf, positionAt, type Span } from '../model/range.ts'
+import { spanInFile, type ShellFact } from '../model/shell.ts'
 import { Node } from '../parse/markdown.ts'
 import { nodesOf, sourceOf, type Page } from './page.ts'
 
 const DIRECTIVE = /throughline-disable-(next-line|file)\b([^\n]*?)(?=-->|\*\/|\n|$)/g
 
-/** `<!-- throughline-disable-next-line rule/id, other/id -- reason -->`, or the same in an MDX comment. */
-export function extractSuppressions(page: Page): SuppressionFact[] {
+/**
+ * `<!-- throughline-disable-next-line rule/id, other/id -- reason -->`, or the same in an MDX comment; before a block of code
+ * it silences the block. `# …` within shell silences the line behind it.
+ */
+export function extractSuppressions(page: Page, shell: readonly ShellFact[] = []): SuppressionFact[] {
   if (!page.text.includes('throughline-disable-')) return []
   const suppressions: SuppressionFact[] = []
+  const blocks = new Map(nodesOf(page, Node.code).map((node) => [lineOf(page, page.tree.start[node]!), node]))
   for (const type of [Node.html, Node.mdxFlowExpression, Node.mdxTextExpression]) {
     for (const node of nodesOf(page, type)) {
       const source = sourceOf(page, node)
@@ -17,7 +22,30 @@ export function extractSuppressions(page: Page): SuppressionFact[] {
       readDirectives(page.text, page.lineStarts, page.tree.start[node]!, source, suppressions)
     }
   }
-  return suppressions.sort((a, b) => a.span[0] - b.span[0])
+  const inBlocks = suppressions.map((suppression) => {
+    const block = blocks.get(suppression.line)
+    return block === undefined ? suppression : { ...suppression, lastLine: lineOf(page, page.tree.end[block]!) }
+  })
+  const inShell = shell.flatMap((fact) => shellSuppressions(page, fact))
+  return [...inBlocks, ...inShell].sort((a, b) => a.span[0] - b.span[0])
+}
+
+function lineOf(page: Page, offset: number): number {
+  return positionAt(page.lineStarts, offset).line
+}
+
+function shellSuppressions(page: Page, fact: ShellFact): SuppressionFact[] {
+  const lineStarts = lineStartsOf(fact.text)
+  return extractCommentSuppressions(fact.text, lineStarts, 'shell').map((found) => {
+    const place = (span: Span) => spanInFile(fact, span)
+    const [target] = place([lineStarts[found.line - 1] ?? fact.text.length, fact.text.length])
+    return {
+      ...found,
+      ruleIds: found.ruleIds.map(({ id, span }) => ({ id, span: place(span) })),
+      span: place(found.span),
+      line: found.scope === 'file' ? 0 : lineOf(page, target),
+    }
+  })
 }
 
 /** The same at the start of comments of YAML, shell and make (`# throughline-disable-next-line …`) and of JavaScript (`// …`). */

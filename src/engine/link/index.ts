@@ -1,5 +1,5 @@
 /** The linked corpus: what rules, views and refactorings read. Built by `link.ts`, never changed afterwards. */
-import type { DefinitionFact, FileFacts, LinkFact, ReferenceFact } from '../model/facts.ts'
+import type { DefinitionFact, FileFacts, LinkFact, PermissionFact, ReferenceFact } from '../model/facts.ts'
 import type { Place } from '../model/range.ts'
 import type { EngineConfig } from '../model/config.ts'
 import type { Tree } from '../model/tree.ts'
@@ -113,4 +113,6 @@ export interface Index {
   readonly evidence: readonly Evidence[]
   /** Package scripts, Makefile targets and workflow steps, with all that they read, directly or through scripts. */
   readonly gates: readonly Gate[]
+  /** What agents may run unasked, by the settings files that say so. */
+  readonly permissions: readonly { readonly file: string; readonly patterns: readonly PermissionFact[] }[]
 }

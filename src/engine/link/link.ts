@@ -78,6 +78,9 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
   const manifests = lazily(() => manifestsIn(index))
   const evidence = lazily(() => evidenceIn(index))
   const gates = lazily(() => gatesIn(index))
+  const permissions = documents.flatMap(({ path, facts }) =>
+    facts.permissions ? [{ file: path, patterns: facts.permissions }] : [],
+  )
   const index: Index = {
     config,
     tree,
@@ -102,6 +105,7 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
     get gates() {
       return gates()
     },
+    permissions,
   }
   return index
 }

@@ -5,6 +5,7 @@
 import type { ProgramFact } from './program.ts'
 import type { Span } from './range.ts'
 import type { EvidenceFact, ManifestFact } from './records.ts'
+import type { ShellFact } from './shell.ts'
 
 export type DocumentLanguage = 'markdown' | 'mdx' | 'yaml' | 'json'
 /** What gates are made of. */
@@ -40,6 +41,16 @@ export interface FileFacts {
   /** `state: triggered`, as a disposition declares it, outside of the frontmatter too. */
   readonly state?: { readonly value: string; readonly span: Span }
   readonly program?: ProgramFact
+  /** Every shell text in the file, in its order: fences, or what a program hands to a shell. */
+  readonly shell?: readonly ShellFact[]
+  /** Of the settings of an agent: the commands that it may run unasked, `Bash(git -C * *)`. */
+  readonly permissions?: readonly PermissionFact[]
+}
+
+export interface PermissionFact {
+  readonly text: string
+  /** Without the quotes. */
+  readonly span: Span
 }
 
 /** A page with a status of its own: MADR's frontmatter, or a `## Status` section under its first heading. */
@@ -205,4 +216,6 @@ export interface SuppressionFact {
   readonly span: Span
   /** The 1-based line that it silences; 0 for the whole file. */
   readonly line: number
+  /** The last line of the block of code that begins on that line: one comment silences all of it. */
+  readonly lastLine?: number
 }

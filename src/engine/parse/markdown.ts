@@ -16,6 +16,8 @@ export interface MarkdownTree {
   readonly parent: Uint32Array
   /** 1 to 6, of a heading. */
   depthOf(node: number): number
+  /** The content of a block of code, without its last line end. */
+  codeOf(node: number): string
 }
 
 export interface MarkdownParse {
@@ -146,7 +148,15 @@ function readBuffer(buffer: Uint8Array, shift: number): MarkdownTree {
     start[node] = words[word + START]! + shift
     end[node] = words[word + END]! + shift
   }
-  return { count: nodeCount, type, start, end, parent, depthOf: (node) => reader.fieldU8(node, 0, 1) }
+  return {
+    count: nodeCount,
+    type,
+    start,
+    end,
+    parent,
+    depthOf: (node) => reader.fieldU8(node, 0, 1),
+    codeOf: (node) => reader.fieldString(node, 16),
+  }
 }
 
 /**
@@ -154,7 +164,7 @@ function readBuffer(buffer: Uint8Array, shift: number): MarkdownTree {
  * update of satteri changed the layout, and nothing may be checked with it.
  */
 export function probeLayout(): void {
-  const text = '# A\n\n- b `c`\n'
+  const text = '# A\n\n- b `c`\n\n```d e\nf\n```\n'
   const handle = createMdastHandle(text, FEATURES, true)
   const buffer = serializeHandle(handle)
   dropHandle(handle)
@@ -166,5 +176,7 @@ export function probeLayout(): void {
     const wanted = [expected.type, expected.parent, expected.position?.start.offset, expected.position?.end.offset]
     if (found.some((value, i) => value !== wanted[i]))
       throw new Error(`satteri's arena layout changed: node ${node} of the probe reads ${found.join(' ')}`)
+    const code = tree.type[node] === Node.code ? tree.codeOf(node) : 'f'
+    if (code !== 'f') throw new Error(`satteri's arena layout changed: the code of the probe reads ${code}`)
   }
 }

@@ -4,6 +4,7 @@ import { extractCommentSuppressions } from '../suppressions.ts'
 import type { FileFacts, ProgramLanguage, UnreadableFact } from '../../model/facts.ts'
 import type { ProgramFact } from '../../model/program.ts'
 import { lineStartsOf } from '../../model/range.ts'
+import type { ShellFact } from '../../model/shell.ts'
 import { javascriptProgram } from './javascript.ts'
 import { makefileProgram } from './makefile.ts'
 import { packageProgram } from './package.ts'
@@ -13,18 +14,21 @@ import { workflowProgram } from './workflow.ts'
 /** What a reader of one language answers; a program that does not parse says so, with what could be read of it. */
 export interface ProgramReading {
   readonly program: ProgramFact
+  /** What it hands to a shell, or is to one. */
+  readonly shell: readonly ShellFact[]
   readonly problems: readonly { readonly message: string; readonly span: UnreadableFact['span'] }[]
 }
 
 /** Never throws: a program that cannot be read is an `unreadable` fact. */
 export function extractProgram(text: string, language: ProgramLanguage): FileFacts {
-  const { program, problems } = read(text, language)
+  const { program, problems, shell } = read(text, language)
   const lineStarts = lineStartsOf(text)
   return {
     ...emptyFacts(language, lineStarts),
     unreadable: problems.map(({ message, span }) => ({ reason: 'syntax', detail: message, span })),
     suppressions: extractCommentSuppressions(text, lineStarts, language),
     program,
+    ...(shell.length > 0 && { shell }),
   }
 }
 

@@ -3,6 +3,7 @@ import type { File, Function as FunctionNode, Node, Statement } from '../../pars
 import type { ConstantFact, PathText, RoutineFact, UseFact } from '../../model/program.ts'
 import type { Span } from '../../model/range.ts'
 import { parseScript } from '../../parse/script.ts'
+import { shellInStrings } from '../shell/strings.ts'
 import type { ProgramReading } from './extract.ts'
 import { declareAll } from './javascript/declare.ts'
 import { asPath, evaluate, nameOfProperty } from './javascript/evaluate.ts'
@@ -15,10 +16,11 @@ export function javascriptProgram(text: string, language: 'javascript' | 'typesc
   const { file, problem } = parseScript(text, language)
   const start: Span = text.charCodeAt(0) === 0xfeff ? [1, 1] : [0, 0]
   const problems = problem ? [problem] : []
-  const nothing = { program: { routines: [{ sort: 'body', name: '', span: start, uses: [] }], constants: [] } } as const
+  const program = { routines: [{ sort: 'body', name: '', span: start, uses: [] }], constants: [] } as const
+  const nothing = { program, shell: [] }
   if (!file) return { ...nothing, problems }
   try {
-    return { program: readModule(file, start), problems }
+    return { program: readModule(file, start), shell: shellInStrings(text, file), problems }
   } catch (error) {
     // Nesting without end runs out of stack; it is nothing but hostile.
     if (!(error instanceof RangeError)) throw error

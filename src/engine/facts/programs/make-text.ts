@@ -45,6 +45,11 @@ export function namesOf({ variables }: MakefileParse): MakeNames {
   }
 }
 
+/** Whether recipes are handed to a shell, and not to an interpreter of another language. */
+export function runsShell(names: MakeNames): boolean {
+  return /(?:^|[/ ])(?:ba|da|k|z)?sh(?:\s|$)/.test(names('SHELL') ?? 'sh')
+}
+
 /** Text with all that is known put in, and `UNKNOWN` for the rest. `$$` is the shell's own dollar. */
 export function expand(text: string, names: MakeNames): string {
   return piecesOf(text, [0, text.length], names)

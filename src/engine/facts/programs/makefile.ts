@@ -8,8 +8,9 @@ import {
 } from '../../parse/makefile.ts'
 import type { RoutineFact, UseFact } from '../../model/program.ts'
 import type { Span } from '../../model/range.ts'
+import { shellInRecipes } from '../shell/recipes.ts'
 import type { ProgramReading } from './extract.ts'
-import { expand, HERE, namesOf, piecesOf, type MakeNames } from './make-text.ts'
+import { expand, HERE, namesOf, piecesOf, runsShell, type MakeNames } from './make-text.ts'
 import { mapUses } from './map-uses.ts'
 import { pieceSource, type Piece } from './shell-source.ts'
 import { pathOf, UNKNOWN, type Text } from './shell/text.ts'
@@ -27,7 +28,7 @@ export function makefileProgram(text: string): ProgramReading {
   const names = namesOf(makefile)
   const targets = targetsOf(makefile, names)
   const isOneShell = targets.has('.ONESHELL')
-  const isShell = /(?:^|[/ ])(?:ba|da|k|z)?sh(?:\s|$)/.test(names('SHELL') ?? 'sh')
+  const isShell = runsShell(names)
   const routines = new Map<string, { span: Span; uses: UseFact[][] }>()
   for (const rule of makefile.rules) {
     const needs = needsOf(rule, names, targets)
@@ -47,7 +48,7 @@ export function makefileProgram(text: string): ProgramReading {
     span,
     uses: uses.flat(),
   }))
-  return { program: { routines: facts, constants: [] }, problems: [] }
+  return { shell: shellInRecipes(text, makefile), program: { routines: facts, constants: [] }, problems: [] }
 }
 
 interface Targets {

@@ -2,6 +2,7 @@
 import { entryOf, type DataEntry } from '../../parse/data.ts'
 import { parseJson } from '../../parse/json.ts'
 import type { RoutineFact } from '../../model/program.ts'
+import { shellInPackage } from '../shell/npm-scripts.ts'
 import type { ProgramReading } from './extract.ts'
 import { insideQuotes, jsonStringSource } from './shell-source.ts'
 import { mapUses } from './map-uses.ts'
@@ -14,6 +15,7 @@ export function packageProgram(text: string): ProgramReading {
   const scripts = entryOf(roots[0], 'scripts')?.value
   const entries = scripts?.sort === 'map' ? scripts.entries : []
   return {
+    shell: shellInPackage(text, roots),
     program: { routines: entries.flatMap((entry) => routineOf(text, entry)), constants: [] },
     problems: /^\uFEFF?\s*$/.test(text) ? [] : problems.slice(0, 1),
   }

@@ -7,6 +7,9 @@ import type { Span } from '../../model/range.ts'
 export interface ShellSource {
   /** As the shell gets it. */
   readonly text: string
+  /** Where each character of the text starts and ends in the file. */
+  readonly starts: Uint32Array
+  readonly ends: Uint32Array
   /** Where the character at an offset of the text stands in the file; its end for the end of the text. */
   toFile(offset: number): number
   spanToFile(span: Span): Span
@@ -21,6 +24,11 @@ export interface Piece {
 /** Of a string of JSON, `span` with its quotes; exact through escapes. */
 export function jsonStringSource(file: string, span: Span, value: string): ShellSource {
   return aligned(file, insideQuotes(span), value, escapeAt)
+}
+
+/** Of a string of JavaScript, or a part of a template, `span` without its quotes; exact through escapes. */
+export function scriptStringSource(file: string, span: Span, value: string): ShellSource {
+  return aligned(file, span, value, scriptEscapeAt)
 }
 
 /** Of a scalar of YAML in any of its styles, `span` as the parser has it. */
@@ -165,6 +173,20 @@ function escapeAt(file: string, offset: number): Unit {
   return code <= 0x10ffff ? { length: 2 + digits, text: String.fromCodePoint(code) } : undefined
 }
 
+const SCRIPT_ESCAPES = new Map(Object.entries({ n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '0': '\0', v: '\v' }))
+
+function scriptEscapeAt(file: string, offset: number): Unit {
+  if (file[offset] !== '\\') return characterAt(file, offset)
+  const braced = /^u\{([\dA-Fa-f]+)\}/.exec(file.slice(offset + 1, offset + 12))
+  if (braced) {
+    const code = Number.parseInt(braced[1]!, 16)
+    return code <= 0x10ffff ? { length: 1 + braced[0].length, text: String.fromCodePoint(code) } : undefined
+  }
+  const letter = file[offset + 1] ?? ''
+  if (/[xu\r\n]/.test(letter)) return escapeAt(file, offset)
+  return { length: 2, text: SCRIPT_ESCAPES.get(letter) ?? letter }
+}
+
 function clamped(text: string, [from, to]: Span): ShellSource {
   return sourceOf(text, new Uint32Array(text.length).fill(from), new Uint32Array(text.length).fill(to), from, to)
 }
@@ -178,6 +200,8 @@ function sourceOf(text: string, starts: Uint32Array, ends: Uint32Array, from: nu
         : Math.min(from, to)
   return {
     text,
+    starts,
+    ends,
     toFile,
     spanToFile: ([start, end]) => {
       const first = toFile(start)

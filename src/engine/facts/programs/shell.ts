@@ -1,6 +1,8 @@
 /** Shell text → what it reads, writes, runs and starts, as far as its text alone tells. */
 import type { UseFact } from '../../model/program.ts'
+import { maskPlaceholders } from '../../parse/placeholders.ts'
 import { parseShell, type ShellParse } from '../../parse/shell.ts'
+import { shellInScript } from '../shell/scripts.ts'
 import type { ProgramReading } from './extract.ts'
 import { distinct } from './shell/emit.ts'
 import { failureFlags } from './shell/flags.ts'
@@ -30,11 +32,12 @@ export function shellUses(source: string, surroundings: ShellSurroundings = {}):
 export function shellProgram(text: string): ProgramReading {
   const shebang = /^\uFEFF?#!([^\r\n]*)/.exec(text)?.[1]
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const parsed = isShell(shebang) ? parseShell(text) : parseShell('')
+  const parsed = parseShell(isShell(shebang) ? maskPlaceholders(text).text : '')
   const { uses, isComplete } = usesOf(parsed, { isStrict: /\s-\w*e/.test(shebang ?? '') }, true)
   const isOther = parsed.problems.length > 0 && isForeign(shebang, text)
   const problems = isOther ? [] : parsed.problems.slice(0, 1)
   return {
+    shell: shellInScript(text),
     program: {
       routines: [{ sort: 'body', name: '', span: [start, start], uses: isOther ? [] : uses }],
       constants: [],

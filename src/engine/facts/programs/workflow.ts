@@ -3,44 +3,34 @@ import { entryOf, type DataNode } from '../../parse/data.ts'
 import { parseYaml } from '../../parse/yaml.ts'
 import type { RoutineFact, UseFact } from '../../model/program.ts'
 import type { Span } from '../../model/range.ts'
+import { shellInSteps } from '../shell/steps.ts'
 import type { ProgramReading } from './extract.ts'
 import { mapUses } from './map-uses.ts'
 import { insideQuotes, yamlScalarSource, type ShellSource } from './shell-source.ts'
-import { pathOf, UNKNOWN, type Text } from './shell/text.ts'
+import { pathOf, type Text } from './shell/text.ts'
 import { shellUses } from './shell.ts'
-
-/** What a step inherits of its job and its workflow. */
-interface Setting {
-  readonly shell: string | undefined
-  readonly directory: string | undefined
-  readonly names: ReadonlyMap<string, Text>
-  readonly isConditional: boolean
-}
+import { inherit, isShell, stepsIn, textOf, withoutExpressions, type StepSetting } from './workflow-steps.ts'
 
 /** Never throws. A file that does not parse is read as far as it does. */
 export function workflowProgram(text: string): ProgramReading {
   const { roots, problems } = parseYaml(text)
-  const [root] = roots
-  const name = textOf(root, 'name')
-  const setting = inherit(root, { shell: undefined, directory: undefined, names: new Map(), isConditional: false })
-  const jobs = entryOf(root, 'jobs')?.value
-  const routines = (jobs?.sort === 'map' ? jobs.entries : []).flatMap(({ key, value: job }) => {
-    const inJob = inherit(job, { ...setting, shell: setting.shell ?? shellOf(entryOf(job, 'runs-on')?.value) })
-    const steps = entryOf(job, 'steps')?.value
-    let fetched: UseFact[] = []
-    return (steps?.sort === 'list' ? steps.items : []).flatMap((step) => {
-      fetched.push(...fetchedBy(text, step))
-      const routine = routineOf(text, step, name ?? key, inJob)
-      if (!routine) return []
-      const uses = [...fetched, ...routine.uses]
-      fetched = []
-      return [{ ...routine, uses }]
-    })
+  const name = textOf(roots[0], 'name')
+  let fetched: UseFact[] = []
+  let last: string | undefined
+  const routines = stepsIn(roots[0]).flatMap(({ job, step, setting }) => {
+    if (job !== last) fetched = []
+    last = job
+    fetched.push(...fetchedBy(text, step))
+    const routine = routineOf(text, step, name ?? job, setting)
+    if (!routine) return []
+    const uses = [...fetched, ...routine.uses]
+    fetched = []
+    return [{ ...routine, uses }]
   })
-  return { program: { routines, constants: [] }, problems: problems.slice(0, 1) }
+  return { shell: shellInSteps(text, roots), program: { routines, constants: [] }, problems: problems.slice(0, 1) }
 }
 
-function routineOf(file: string, step: DataNode, workflow: string, inherited: Setting): RoutineFact | undefined {
+function routineOf(file: string, step: DataNode, workflow: string, inherited: StepSetting): RoutineFact | undefined {
   const run = entryOf(step, 'run')?.value
   if (run?.sort !== 'scalar' || typeof run.value !== 'string') return undefined
   const source = yamlScalarSource(file, run.span, run.value)
@@ -93,60 +83,4 @@ function namedBy(file: string, step: DataNode, source: ShellSource): { readonly 
   const line = start === -1 ? '' : source.text.slice(start).split('\n', 1)[0]!.trimEnd()
   const from = Math.max(0, start)
   return { name: line, span: source.spanToFile([from, from + line.length]) }
-}
-
-function inherit(node: DataNode | undefined, outer: Setting): Setting {
-  const run = entryOf(entryOf(node, 'defaults')?.value, 'run')?.value
-  const environment = entryOf(node, 'env')?.value
-  const names = new Map(outer.names)
-  for (const { key, value } of environment?.sort === 'map' ? environment.entries : []) {
-    const text = value.sort === 'scalar' && value.value !== null ? String(value.value) : undefined
-    // What an expression gives is known to the runner alone; and so is a name that stood for something else before.
-    if (text === undefined || text.includes('${{')) names.delete(key)
-    else names.set(key, text === '' ? [] : [text])
-  }
-  return {
-    shell: textOf(run, 'shell') ?? outer.shell,
-    directory: textOf(run, 'working-directory') ?? outer.directory,
-    names,
-    isConditional: outer.isConditional || isChosen(entryOf(node, 'if')?.value),
-  }
-}
-
-/** `if: always()` and the like only say what happens behind a step that failed. */
-function isChosen(condition: DataNode | undefined): boolean {
-  if (condition?.sort !== 'scalar' || condition.value === null || condition.value === true) return false
-  const bare = String(condition.value)
-    .replace(/^\s*\$\{\{|\}\}\s*$/g, '')
-    .trim()
-  return !['always()', 'success()', '!cancelled()', 'true', ''].includes(bare)
-}
-
-/** The shell of a runner that has another one than the rest. */
-function shellOf(runner: DataNode | undefined): string | undefined {
-  const labels = runner?.sort === 'list' ? runner.items : runner ? [runner] : []
-  const isWindows = labels.some((label) => label.sort === 'scalar' && /^windows\b/i.test(String(label.value)))
-  return isWindows ? 'pwsh' : undefined
-}
-
-function isShell(shell: string | undefined): boolean {
-  return shell === undefined || /^(?:\S*\/)?(?:ba|da|k|z)?sh(?:\s|$)/.test(shell)
-}
-
-function textOf(node: DataNode | undefined, key: string): string | undefined {
-  const value = entryOf(node, key)?.value
-  return value?.sort === 'scalar' && typeof value.value === 'string' && value.value !== '' ? value.value : undefined
-}
-
-/** As long as it was, with a mark that no shell takes for a word of its own in the place of each expression. */
-function withoutExpressions(text: string): string {
-  let plain = ''
-  let from = 0
-  for (let at = text.indexOf('${{'); at !== -1; at = text.indexOf('${{', from)) {
-    const end = text.indexOf('}}', at)
-    if (end === -1) break
-    plain += text.slice(from, at) + UNKNOWN.repeat(end + 2 - at)
-    from = end + 2
-  }
-  return plain + text.slice(from)
 }

@@ -34,7 +34,7 @@ test('a byte-order mark and CRLF move every place, and are no fault', () => {
 
 test('a package without scripts has no routines', () => {
   for (const text of ['{"name": "dome"}', '{"scripts": []}', '{"scripts": null}', '[]', '"x"'])
-    expect(packageProgram(text)).toEqual({ program: { routines: [], constants: [] }, problems: [] })
+    expect(packageProgram(text)).toEqual({ program: { routines: [], constants: [] }, shell: [], problems: [] })
 })
 
 test('broken JSON is said once, and an empty file is not broken', () => {

@@ -140,7 +140,7 @@ describe('a step', () => {
 
 test('a file that is no workflow has no steps, and one that does not parse says so', () => {
   for (const text of ['', 'jobs:', 'jobs: []', 'jobs: { a: { steps: {} } }', '- x'])
-    expect(workflowProgram(text)).toEqual({ program: { routines: [], constants: [] }, problems: [] })
+    expect(workflowProgram(text)).toEqual({ program: { routines: [], constants: [] }, shell: [], problems: [] })
   const { problems } = workflowProgram('jobs:\n  a: [\n  b: "\n')
   expect(problems).toHaveLength(1)
 })

@@ -1,0 +1,46 @@
+/** `export AWS_PROFILE=quay`, and the commands behind it that rest on it. */
+import type { ProfileSetting } from './aws-profile.ts'
+import { hasProfile, insertionOf, optionOf, takesProfile, type Edit } from './aws-profile-rewrite.ts'
+import type { Call, ShellText } from './text.ts'
+
+/** Commands to which a profile is nothing. Only those that start no others. */
+const INDIFFERENT = new Set(
+  (
+    ': [ [[ awk basename cat cd chmod cp cut date declare dirname echo exit export false grep head jq local ls mkdir mv ' +
+    'printf pwd read readonly return rm sed set shift sleep sort tail tee test touch tr true uniq unset wc'
+  ).split(' '),
+)
+
+/** Without the export, and with the option at each command behind it. Undefined where another command may need the variable. */
+export function exportRewriteOf(
+  shell: ShellText,
+  { call, source, value }: ProfileSetting,
+): readonly Edit[] | undefined {
+  const { text, calls, root } = shell
+  const option = source === undefined || value === undefined ? undefined : optionOf(source, value)
+  if (option === undefined || call.region !== root || call.position.isConditional || call.words.length !== 2)
+    return undefined
+  if (/\$\{?AWS_PROFILE\b/.test(text.slice(call.span[1]))) return undefined
+  const behind = calls.filter(({ span }) => span[0] > call.span[0])
+  const users = behind.filter((each) => takesProfile(each) !== undefined)
+  const isClear = behind.every((each) => takesProfile(each) !== undefined || isIndifferent(each))
+  if (users.length === 0 || !isClear || users.some((each) => !each.region.isExact || hasProfile(each))) return undefined
+  const removed = removalOf(shell, call)
+  return removed && [removed, ...users.map((each) => insertionOf(each, option))]
+}
+
+function isIndifferent({ words, assignments }: Call): boolean {
+  if (assignments.some(({ name }) => name.startsWith('AWS_'))) return false
+  const isProfile = words.some(({ lead }) => lead.startsWith('AWS_PROFILE'))
+  return words.length === 0 || (INDIFFERENT.has(words[0]!.value ?? '') && !isProfile)
+}
+
+/** Its line, where it stands alone there; before `&&`, all up to the next command. */
+function removalOf({ text }: ShellText, { span: [start, end], position }: Call): Edit | undefined {
+  const isFirst = /(?:^|\n)[ \t]*$/.test(text.slice(0, start))
+  const behind = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end))
+  if (isFirst && behind && !position.list && !position.pipeline)
+    return { range: [text.lastIndexOf('\n', start - 1) + 1, end + behind[0].length], text: '' }
+  const chained = position.list ? /^[ \t]*&&\s*(?:\\\r?\n\s*)?/.exec(text.slice(end)) : null
+  return chained ? { range: [start, end + chained[0].length], text: '' } : undefined
+}

@@ -1,0 +1,50 @@
+import { SETTINGS_FILES } from '../engine/facts/permissions.ts'
+import { allowlistView } from '../engine/views/allowlist.ts'
+import { allowlistJson } from '../reporters/allowlist-json.ts'
+import { allowlistPretty } from '../reporters/allowlist-pretty.ts'
+import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
+import { displayPath, isShown } from '../workspace/root.ts'
+import { UserError } from '../workspace/user-error.ts'
+import type { Arguments } from './arguments.ts'
+import { styleOf } from './check.ts'
+import { sayNote } from './faults.ts'
+import { progressOn } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const paths = args.positionals.length > 0 ? args.positionals : ['.']
+  const progress = progressOn(terminal)
+  const corpus = await checkCorpus({
+    paths,
+    cwd: terminal.cwd,
+    configPath: args.value('config'),
+    onProgress: progress.update,
+  }).finally(progress.clear)
+  const { commands, patterns } = allowlistView(corpus.result.index)
+  refuseUnknown(corpus, patterns.length)
+  const shown = commands.filter(({ at }) => isShown(corpus.workspace, at.file))
+  const report = {
+    commands: shown,
+    patterns,
+    pathOf: (file: string) => displayPath(corpus.workspace, file),
+    style: styleOf(args.value('color'), terminal.output),
+  }
+  await terminal.write(args.value('format') === 'json' ? allowlistJson(report) : allowlistPretty(report))
+  for (const note of corpus.notes) sayNote(note, terminal)
+  return shown.some(({ coverage }) => coverage.state === 'uncovered') ? 1 : 0
+}
+
+/** Throws a UserError where a settings file cannot be read, or there is no pattern at all: then nothing is known. */
+function refuseUnknown({ result: { index }, refused, workspace }: Corpus, patterns: number): void {
+  const unread = SETTINGS_FILES.flatMap((file) => {
+    const reason =
+      refused.find(({ path }) => path === file)?.reason ?? index.document(file)?.facts.unreadable[0]?.detail
+    return reason === undefined ? [] : [{ message: `${displayPath(workspace, file)} could not be read: ${reason}` }]
+  })
+  if (unread.length > 0) throw new UserError(...unread)
+  if (patterns > 0) return
+  throw new UserError({
+    message: `no permission allowlist: ${SETTINGS_FILES.join(' and ')} have no pattern for commands`,
+    hint: 'list patterns such as "Bash(git -C * *)" there in permissions.allow, or in the option allow of shell/prefer-allowlisted-command',
+  })
+}

@@ -1,0 +1,13 @@
+/** A shell script → its text. */
+import type { ShellFact } from '../../model/shell.ts'
+import { addExact, factOf, openShell } from './stretches.ts'
+
+/** None where its first line asks for another interpreter, or for a shell with another grammar. */
+export function shellInScript(text: string): ShellFact[] {
+  const shebang = /^\uFEFF?#!([^\r\n]*)/.exec(text)?.[1]
+  if (shebang !== undefined && !/\b(?:ba|da|k|z|a)?sh\b/.test(shebang)) return []
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
+  const shell = openShell()
+  addExact(shell, text.slice(start), start)
+  return factOf('script', shell)
+}
