@@ -25,6 +25,8 @@ export interface ShellRule<MessageId extends string = string> {
     /** `{{name}}` takes the report's data. */
     readonly messages: Readonly<Record<MessageId, string>>
   }
+  /** Without a match of this there is nothing to report, and the text need not be parsed. */
+  readonly trigger?: RegExp
   create(context: ShellContext<MessageId>): ShellListeners
 }
 
@@ -117,7 +119,7 @@ interface ShellRuleParts<MessageId extends string> {
   readonly suggests?: boolean
   readonly options?: Readonly<Record<string, ShellOption>>
   readonly messages: Readonly<Record<MessageId, string>>
-  /** Without a match of this there is nothing to report, and the text is not even parsed. Leave it away to see every text. */
+  /** Leave it away to see every text. */
   readonly trigger?: RegExp
   /** Asked before the text is parsed, for a rule that is about few files. */
   readonly applies?: (context: ShellContext<MessageId>) => boolean
@@ -151,6 +153,7 @@ export function defineShellRule<const MessageId extends string>({
       defaultOptions: defaults.length > 0 ? [Object.fromEntries(defaults)] : [],
       messages,
     },
+    ...(trigger && { trigger }),
     create: (context) => {
       let isDone = false
       return {

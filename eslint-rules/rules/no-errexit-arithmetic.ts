@@ -23,7 +23,7 @@ export default defineShellRule({
     other:
       'Unexpected `{{command}}` under `set -e`: it fails, and ends the script, when its value is 0. Assign with `$((…))` instead.',
   },
-  trigger: /\(\(|\blet\b/,
+  trigger: /(?<!\$)\(\(|\blet\s/,
   check(shell, context) {
     const options = optionsSetBy(shell, context.languageOptions.host)
     if (!options.errexit.isSet) return

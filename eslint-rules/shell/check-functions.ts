@@ -37,18 +37,12 @@ export function isCheckName(name: string): boolean {
   return words.some((word) => CHECKS.has(word)) && !words.some((word) => TURNS_ROUND.has(word))
 }
 
-export function functionsOf({ script }: ShellText): ShellFunction[] {
-  const found: ShellFunction[] = []
-  for (const node of descend(script)) if (node.type === 'Function') found.push(node)
-  return found
-}
-
 /**
  * Those that pass where their expectation stands anywhere in what they look at: an empty one stands everywhere. None that
  * looks at its expectation in any other way, for it may mean something by an empty one.
  */
 export function checkFunctionsOf(shell: ShellText): CheckFunction[] {
-  return functionsOf(shell).flatMap((made) => {
+  return shell.functions.flatMap((made) => {
     const name = made.name.value
     if (!isCheckName(name)) return []
     const calls = shell.calls.filter(({ position }) => position.function === name)

@@ -127,6 +127,8 @@ export function dependsOnDirectory(call: Call): boolean {
   if (name === undefined) return true
   if (INDEPENDENT.has(name)) return false
   if (name === 'git' || name === 'make' || name === 'npm' || name === 'pnpm') return !isPlaced(name, words)
+  if (words.length === 1 && /^(?:--version|--help|-v|-V)$/.test(words[0]!.source)) return false
+  if (FILE_COMMANDS.has(name)) return !namesPlaces(words)
   const operands = FILTERS.get(name)
   if (operands === undefined) return true
   const found = readArguments(words, { values: FILTER_VALUES })
@@ -134,6 +136,15 @@ export function dependsOnDirectory(call: Call): boolean {
     has(found, '-i', '-r', '-R', '--in-place', '--recursive', '--slurpfile', '--rawfile', '-e') ||
     (name !== 'cut' && has(found, '-f'))
   return readsFiles || found.operands.length > operands
+}
+
+/** Commands that touch the files they are given and no others. */
+const FILE_COMMANDS = new Set('ls cp mv rm mkdir rmdir touch ln stat du file vim vi nano code tee'.split(' '))
+
+/** Whether every operand is a place of its own, and there is one. */
+function namesPlaces(words: readonly Argument[]): boolean {
+  const operands = words.filter(({ lead }) => !lead.startsWith('-'))
+  return operands.length > 0 && operands.every(({ source }) => /^["']?[/~]/.test(source))
 }
 
 /** Names its own place already: `git -C /srv/plans …`. */

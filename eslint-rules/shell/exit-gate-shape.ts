@@ -1,7 +1,6 @@
 /** What an exit gate is made of: counters, the function `check`, a verdict. */
 import type { Span } from '../../src/engine/model/range.ts'
 import type { Function as ShellFunction, SyntaxNode } from '../../src/engine/parse/shell.ts'
-import { functionsOf } from './check-functions.ts'
 import { descend } from './descend.ts'
 import type { ShellText } from './text.ts'
 
@@ -21,7 +20,7 @@ export interface ExitGateShape {
 }
 
 export function exitGateShapeOf(shell: ShellText): ExitGateShape {
-  const check = functionsOf(shell).find(({ name }) => name.value === 'check')
+  const check = shell.functions.find(({ name }) => name.value === 'check')
   const names = [...countersIn(shell)]
   const failures = names.filter((name) => /fail|error/i.test(name))
   const verdict = verdictOf(shell, new Set(failures), check)

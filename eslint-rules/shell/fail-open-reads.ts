@@ -28,7 +28,9 @@ export interface FailOpenRead {
 }
 
 export function failOpenReadsOf(shell: ShellText): FailOpenRead[] {
-  const swallowings = swallowingsOf(shell).filter(({ output, region }) => OUTPUTS.has(output) && region.isExact)
+  const swallowings = swallowingsOf(shell).filter(
+    ({ output, region }) => OUTPUTS.has(output) && region.isExact && region.sort === 'substitution',
+  )
   if (swallowings.length === 0) return []
   const nodes = [...descend(shell.script)]
   const assignments = nodes.filter((node) => node.type === 'Assignment')

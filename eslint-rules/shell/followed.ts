@@ -7,12 +7,12 @@ import { shellOf } from './fact.ts'
 
 /**
  * What depends on the directory that the block at `at` leaves: the very next block, one further on, or nothing. What comes
- * behind a block that goes to a place of its own does not.
+ * behind a block that goes to a place of its own does not. `read` parses, or has it done.
  */
-export function followersOf(all: readonly ShellFact[], at: number): Followers {
+export function followersOf(all: readonly ShellFact[], at: number, read = shellOf): Followers {
   const blocks = all.slice(at + 1).filter(({ host }) => host === 'fence' || host === 'transcript')
   for (const [index, fact] of blocks.entries()) {
-    for (const call of shellOf(fact).calls) {
+    for (const call of read(fact).calls) {
       const change = directoryChangeOf(call)
       if (change && /^["']?[/~]/.test(change.path?.source ?? '~') && call.region.sort === 'script') return 'none'
       if (dependsOnDirectory(call)) return index === 0 ? 'next' : 'later'

@@ -1,7 +1,6 @@
 /** The commands of a plan's scripts, as far as a permission allowlist is asked about them. */
 import { unwrap } from '../../src/engine/facts/programs/shell/wrappers.ts'
 import type { Span } from '../../src/engine/model/range.ts'
-import { forEachChild } from '../../src/engine/parse/shell.ts'
 import type { Argument } from './arguments.ts'
 import { handedText, runnersIn } from './runners.ts'
 import { readShell, type Call, type Region, type ShellText } from './text.ts'
@@ -39,7 +38,7 @@ export function isPlanScript(file: string, directory = ''): boolean {
  * command that hands it over.
  */
 export function planCommands(shell: ShellText, isKnown: (name: string) => boolean): PlanCommand[] {
-  const functions = functionsOf(shell)
+  const functions = new Set(shell.functions.map(({ name }) => name.value))
   const runners = runnersIn(shell)
   // Its functions are not known here, and one of them may have any name.
   const hasMore = shell.calls.some(({ words: [name] }) => name?.value === 'source' || name?.value === '.')
@@ -120,16 +119,6 @@ function isElsewhere(region: Region): boolean {
   for (let at: Region | undefined = region; at; at = at.parent)
     if (at.sort === 'inner' || at.sort === 'remote') return true
   return false
-}
-
-function functionsOf({ script }: ShellText): Set<string> {
-  const names = new Set<string>()
-  const open: Parameters<typeof forEachChild>[0][] = [script]
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (node.type === 'Function') names.add(node.name.value)
-    forEachChild(node, (child) => void open.push(child))
-  }
-  return names
 }
 
 /** Of bash: they run no program, and nobody is asked. */

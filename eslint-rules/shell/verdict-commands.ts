@@ -2,7 +2,7 @@
 import { has, readArguments } from '../../src/engine/facts/programs/shell/arguments.ts'
 import type { PipelineNode } from '../../src/engine/parse/shell.ts'
 import type { Argument } from './arguments.ts'
-import { functionsOf, isCheckName } from './check-functions.ts'
+import { isCheckName } from './check-functions.ts'
 import { descend } from './descend.ts'
 import { isExitGate } from './exit-gate.ts'
 import { isKept, lastCallOf } from './swallowing.ts'
@@ -76,12 +76,13 @@ function gateNamed(name: string, words: readonly Argument[]): string | undefined
 
 /** Check functions of this script that only answer: they count nothing, say nothing and write nothing. */
 export function answeringChecksOf(shell: ShellText): Set<string> {
-  const functions = functionsOf(shell).filter(({ name }) => isCheckName(name.value))
+  const functions = shell.functions.filter(({ name }) => isCheckName(name.value))
   const busy = functions.filter(({ body }) =>
     [...descend(body)].some(({ type }) => type === 'ArithmeticCommand' || type === 'Redirected'),
   )
   const names = new Set(functions.map(({ name }) => name.value))
   for (const { name } of busy) names.delete(name.value)
+  if (names.size === 0) return names
   for (const call of shell.calls) if (!onlyAnswers(call)) names.delete(call.position.function ?? '')
   return names
 }

@@ -6,6 +6,7 @@ import { rangeOf, type Place, type Range } from './model/range.ts'
 import type { Tree } from './model/tree.ts'
 import type { Base, Index } from './link/index.ts'
 import { link } from './link/link.ts'
+import { optionsOf, severityOf } from './rules/options.ts'
 import { rules } from './rules/registry.ts'
 import type { Finding, ProposedChange, Rule } from './rules/rule.ts'
 import { applySuppressions } from './suppress.ts'
@@ -53,15 +54,10 @@ function lacks(index: Index, needs: NonNullable<Rule['needs']>): boolean {
   return needs === 'base' ? index.base === undefined : index.tree.ignored([]) === undefined
 }
 
-function severityOf(rule: Rule, config: EngineConfig): Severity | 'off' {
-  return config.rules[rule.id]?.severity ?? rule.severity
-}
-
 function run(rule: Rule, index: Index, suppressions: Parameters<Rule['check']>[0]['suppressions']): Diagnostic[] {
   const severity = severityOf(rule, index.config)
   if (severity === 'off') return []
-  const defaults = Object.entries(rule.options ?? {}).map(([name, option]) => [name, option.default] as const)
-  const options = { ...Object.fromEntries(defaults), ...index.config.rules[rule.id]?.options }
+  const options = optionsOf(rule, index.config)
   return Array.from(rule.check({ index, options, ruleIds, suppressions }), (finding) =>
     diagnosticOf(rule, severity, finding, index),
   )

@@ -1,11 +1,13 @@
 /** Runs ESLint rules over shell without ESLint: the same rule objects, over the shell text that the facts hold. */
 import { followersOf } from '../../../eslint-rules/shell/followed.ts'
-import { shellOf } from '../../../eslint-rules/shell/fact.ts'
-import type { ShellEdit, ShellFixer, ShellReport, ShellRule } from '../../../eslint-rules/rule.ts'
+import { readShell, type ShellText } from '../../../eslint-rules/shell/text.ts'
+import { shellRules } from '../../../eslint-rules/rules/registry.ts'
+import type { ShellContext, ShellEdit, ShellFixer, ShellReport, ShellRule } from '../../../eslint-rules/rule.ts'
 import type { Index } from '../link/index.ts'
 import type { FileFacts } from '../model/facts.ts'
 import type { Span } from '../model/range.ts'
 import { editInFile, spanInFile, type ShellFact } from '../model/shell.ts'
+import { optionsOf, severityOf } from './options.ts'
 import type { Finding, ProposedChange, Rule } from './rule.ts'
 
 const made = new WeakMap<ShellRule, Rule>()
@@ -27,11 +29,8 @@ export function shellRule(rule: ShellRule): Rule {
     messages: Object.fromEntries(
       Object.entries(messages).map(([id, text]) => [id, text.replace(/\{\{(\w+)\}\}/g, '{$1}')]),
     ),
-    *check({ index, options }) {
-      for (const { path, facts } of index.documents)
-        for (const fact of facts.shell ?? [])
-          for (const finding of run(rule, { path, fact, all: facts.shell!, index, options }))
-            if (!isSaid(facts, finding.at.span)) yield finding
+    *check({ index }) {
+      yield* findingsIn(index).get(rule) ?? []
     },
   }
   made.set(rule, own)
@@ -46,40 +45,60 @@ function isSaid({ unreadable, program }: FileFacts, [start, end]: Span): boolean
   return unreadable.some(({ span }) => span[0] === start) || swallowed.some((span) => span[0] < end && start < span[1])
 }
 
-interface Subject {
-  readonly path: string
-  readonly fact: ShellFact
-  readonly all: readonly ShellFact[]
-  readonly index: Index
-  readonly options: Readonly<Record<string, unknown>>
+const found = new WeakMap<Index, ReadonlyMap<ShellRule, readonly Finding[]>>()
+
+/** All rules that are on, document by document, so that the trees of one can go when the next one comes. */
+function findingsIn(index: Index): ReadonlyMap<ShellRule, readonly Finding[]> {
+  const known = found.get(index)
+  if (known) return known
+  const { config } = index
+  const on = shellRules.filter((rule) => severityOf(shellRule(rule), config) !== 'off')
+  const options = new Map(on.map((rule) => [rule, [optionsOf(shellRule(rule), config)] as const]))
+  const allow = index.permissions.flatMap(({ patterns }) => patterns.map(({ text }) => text))
+  const findings = new Map<ShellRule, Finding[]>(on.map((rule) => [rule, []]))
+  for (const { path, facts } of index.documents) {
+    const texts = new Map<ShellFact, ShellText>()
+    const read = (fact: ShellFact) => {
+      const shell = texts.get(fact) ?? readShell(fact.text)
+      texts.set(fact, shell)
+      return shell
+    }
+    for (const [at, fact] of (facts.shell ?? []).entries()) {
+      for (const rule of on) {
+        if (rule.trigger && !rule.trigger.test(fact.text)) continue
+        const reports = reportsOf(rule, {
+          sourceCode: {
+            text: fact.text,
+            get shell() {
+              return read(fact)
+            },
+          },
+          languageOptions: {
+            host: fact.host,
+            get followers() {
+              return followersOf(facts.shell!, at, read)
+            },
+          },
+          options: options.get(rule)!,
+          physicalFilename: path,
+          settings: { shell: { allow } },
+        })
+        for (const report of reports) {
+          const finding = findingOf(rule, path, fact, report)
+          if (!isSaid(facts, finding.at.span)) findings.get(rule)!.push(finding)
+        }
+      }
+    }
+  }
+  found.set(index, findings)
+  return findings
 }
 
-function run(rule: ShellRule, { path: file, fact, all, index, options }: Subject): readonly Finding[] {
-  const findings: Finding[] = []
-  const { host } = fact
-  rule
-    .create({
-      sourceCode: {
-        text: fact.text,
-        get shell() {
-          return shellOf(fact)
-        },
-      },
-      languageOptions: {
-        host,
-        get followers() {
-          return followersOf(all, all.indexOf(fact))
-        },
-      },
-      options: [options],
-      physicalFilename: file,
-      get settings() {
-        return { shell: { allow: index.permissions.flatMap(({ patterns }) => patterns.map(({ text }) => text)) } }
-      },
-      report: (report) => findings.push(findingOf(rule, file, fact, report)),
-    })
-    .Script?.()
-  return findings
+function reportsOf(rule: ShellRule, surroundings: Omit<ShellContext, 'report'>): readonly ShellReport[] {
+  const reports: ShellReport[] = []
+  const context = { ...surroundings, report: (report: ShellReport) => void reports.push(report) }
+  rule.create(context).Script?.()
+  return reports
 }
 
 function findingOf(rule: ShellRule, file: string, fact: ShellFact, report: ShellReport): Finding {
