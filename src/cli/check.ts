@@ -92,10 +92,8 @@ function summaryOf(
   const count = (severity: Severity) => found.filter((diagnostic) => diagnostic.severity === severity).length
   const inShown = ({ file }: { readonly file: string }) => isShown(workspace, file)
   return {
-    files: index.documents.filter(
-      ({ path, facts }) =>
-        !facts.program && !facts.permissions && facts.language !== 'shell' && isShown(workspace, path),
-    ).length,
+    files: index.documents.filter(({ path, facts }) => !facts.program && !facts.permissions && isShown(workspace, path))
+      .length,
     items: index.items.filter(({ definition }) => inShown(definition)).length,
     references: index.references.filter(inShown).length,
     links: index.links.filter(inShown).length,

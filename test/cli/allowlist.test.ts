@@ -113,7 +113,7 @@ test('check says the same of the command, and counts the settings file nowhere',
   expect(found.map(({ file, range }) => [file, range.start])).toEqual([
     ['plan/runs/run-1-catalogue/validate-exit.sh', { line: 5, column: 20, offset: 142 }],
   ])
-  expect(summary.files).toBe(1)
+  expect(summary.files).toBe(3)
 })
 
 test('fits 80 columns, and hides no control character', async () => {
