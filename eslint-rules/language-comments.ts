@@ -1,6 +1,6 @@
-/** Comments of shell text, and what they tell ESLint. Only real ones: `#` in quotes and here-documents is text. */
-import type { ParsedScript, SyntaxNode } from '../src/engine/parse/shell.ts'
-import { childrenOf } from './language-keys.ts'
+/** Comments of shell text as ESLint has them, those among them that the Markdown plugin of ESLint puts there. */
+import type { ParsedScript } from '../src/engine/parse/shell.ts'
+import { commentsOf } from '../src/engine/parse/shell-comments.ts'
 
 export interface ShellComment {
   readonly type: 'Comment'
@@ -14,8 +14,6 @@ export interface ShellComment {
 
 /** What the Markdown plugin of ESLint puts in front of a fence for each `<!-- eslint-… -->` that stands there. */
 const INJECTED = /\/\*(\s*(?:eslint\b|global\s)(?:[^*]|\*(?!\/))*)\*\/\n/y
-
-const COMMENT = /(?<=^|[\s;&|()])#[^\r\n]*/gm
 
 export interface Injected {
   readonly comments: readonly ShellComment[]
@@ -44,39 +42,7 @@ export function blankInjected(text: string, { end }: Injected): string {
   return end === 0 ? text : text.slice(0, end).replace(/[^\n]/g, ' ') + text.slice(end)
 }
 
-/** The comments of a text that stands in its tree. */
+/** The comments of a text with its tree. */
 export function readComments(text: string, script: ParsedScript): ShellComment[] {
-  if (!text.includes('#')) return []
-  const words = wordsIn(text, script)
-  return [...text.matchAll(COMMENT)]
-    .filter(({ index }) => words[index] === 0)
-    .map(({ index, 0: found }) => ({ type: 'Comment', pos: index, end: index + found.length, value: found.slice(1) }))
+  return commentsOf(text, script).map(([pos, end]) => ({ type: 'Comment', pos, end, value: text.slice(pos + 1, end) }))
 }
-
-/** 1 for each character that is a part of a word or a here-document; between the signs of a substitution it is shell again. */
-function wordsIn(text: string, script: ParsedScript): Uint8Array {
-  const marks = new Uint8Array(text.length)
-  const open: SyntaxNode[] = [script]
-  for (let node = open.pop(); node; node = open.pop()) {
-    if (WORDS.has(node.type)) marks.fill(1, node.pos, node.end)
-    else if (SUBSTITUTIONS.has(node.type) && childrenOf(node).some((inner) => childrenOf(inner).length > 0))
-      marks.fill(0, node.pos + 1, node.end - 1)
-    open.push(...childrenOf(node).reverse())
-  }
-  return marks
-}
-
-const WORDS: ReadonlySet<string> = new Set([
-  'Word',
-  'Assignment',
-  'HereDocBody',
-  'HereDocDelimiter',
-  'ArithmeticCommand',
-  'TestCommand',
-] satisfies SyntaxNode['type'][])
-
-const SUBSTITUTIONS: ReadonlySet<string> = new Set([
-  'CommandExpansion',
-  'ProcessSubstitution',
-  'ArithmeticCommandExpansion',
-] satisfies SyntaxNode['type'][])

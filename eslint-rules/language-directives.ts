@@ -1,29 +1,33 @@
 /** What comments tell ESLint: its own directives, and the suppressions of `throughline check`, which hold in both hosts. */
 import { ConfigCommentParser, Directive, type RulesConfig } from '@eslint/plugin-kit'
+import { suppressionsIn } from '../src/engine/facts/suppressions.ts'
+import { lineStartsOf } from '../src/engine/model/range.ts'
 import type { ShellComment } from './language-comments.ts'
 
 const parser = new ConfigCommentParser()
 
 const DISABLE = /^eslint-(disable|enable|disable-line|disable-next-line)$/
 
-const SUPPRESS = /^throughline-disable-(next-line|file)$/
-
 export function directivesIn(comments: readonly ShellComment[], text: string): Directive[] {
+  const lineStarts = lineStartsOf(text)
   return comments.flatMap((comment) => {
     const parsed = parser.parseDirective(comment.value.trim())
     if (!parsed) return []
     const { label, value, justification } = parsed
     const own = DISABLE.exec(label)
     if (own) return new Directive({ type: own[1] as Directive['type'], node: comment, value, justification })
-    const scope = SUPPRESS.exec(label)?.[1]
-    // ESLint knows no other rule of the checker, and would say so.
-    const rules = value.split(/[\s,]+/).filter((rule) => rule.startsWith('shell/'))
-    if (!scope || rules.length === 0) return []
-    const [type, holds] =
-      scope === 'file'
-        ? (['disable', [0, 0]] as const)
-        : (['disable-next-line', [comment.pos, endOfBlank(text, comment.end)]] as const)
-    return new Directive({ type, node: { ...comment, holds }, value: rules.join(','), justification })
+    return suppressionsIn(text, lineStarts, [[comment.pos, comment.end]]).flatMap(
+      ({ scope, line, reason, ruleIds }) => {
+        // ESLint knows no other rule of the checker, and would say so.
+        const rules = ruleIds.map(({ id }) => id).filter((id) => id.startsWith('shell/'))
+        if (rules.length === 0) return []
+        const [type, holds] =
+          scope === 'file'
+            ? (['disable', [0, 0]] as const)
+            : (['disable-next-line', [comment.pos, (lineStarts[line - 1] ?? text.length + 1) - 1]] as const)
+        return new Directive({ type, node: { ...comment, holds }, value: rules.join(','), justification: reason })
+      },
+    )
   })
 }
 
@@ -44,15 +48,4 @@ export function inlineConfigIn(comments: readonly ShellComment[]): {
 
 function inlineConfigNodes(comments: readonly ShellComment[]): ShellComment[] {
   return comments.filter(({ value }) => parser.parseDirective(value.trim())?.label === 'eslint')
-}
-
-/** Behind the blank lines that follow: formatters put one between a comment and what it is about. */
-function endOfBlank(text: string, end: number): number {
-  const blank = /(?:\r\n?|\n)[ \t]*(?=[\r\n])/y
-  for (;;) {
-    blank.lastIndex = end
-    const match = blank.exec(text)
-    if (!match) return end
-    end += match[0].length
-  }
 }

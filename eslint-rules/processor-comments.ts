@@ -3,6 +3,7 @@ import { pageOf, spanOf, sourceOf } from '../src/engine/facts/page.ts'
 import { extractCommentSuppressions, extractSuppressions } from '../src/engine/facts/suppressions.ts'
 import type { Language, SuppressionFact } from '../src/engine/model/facts.ts'
 import type { Span } from '../src/engine/model/range.ts'
+import type { ShellFact } from '../src/engine/model/shell.ts'
 import { Node, parseMarkdown, parseMdx } from '../src/engine/parse/markdown.ts'
 
 export interface HostComments {
@@ -18,10 +19,16 @@ export interface HostComment {
   readonly span: Span
 }
 
-export function hostComments(text: string, language: Language, lineStarts: readonly number[]): HostComments {
+/** `shell`: the shell texts of the file. */
+export function hostComments(
+  text: string,
+  language: Language,
+  lineStarts: readonly number[],
+  shell: readonly ShellFact[],
+): HostComments {
   if (!/<!--\s*eslint-|throughline-disable-/.test(text)) return { suppressions: [], fences: [] }
   if (language !== 'markdown' && language !== 'mdx')
-    return { suppressions: extractCommentSuppressions(text, lineStarts, language), fences: [] }
+    return { suppressions: extractCommentSuppressions(text, lineStarts, language, shell), fences: [] }
   const isMdx = language === 'mdx'
   const { tree, problem } = isMdx ? parseMdx(text) : { ...parseMarkdown(text), problem: undefined }
   const page = pageOf(text, isMdx && !problem, lineStarts, tree)
@@ -36,5 +43,5 @@ export function hostComments(text: string, language: Language, lineStarts: reado
       comments = []
     }
   }
-  return { suppressions: extractSuppressions(page), fences }
+  return { suppressions: extractSuppressions(page, shell), fences }
 }

@@ -77,7 +77,7 @@ function readHost(text: string, filename: string): HostFile {
   if (!language) return { text, lineStarts, suppressions: [], blocks: [] }
   const facts = extractShell(text, language)
   const { suppressions, fences } =
-    facts.length > 0 ? hostComments(text, language, lineStarts) : { suppressions: [], fences: [] }
+    facts.length > 0 ? hostComments(text, language, lineStarts, facts) : { suppressions: [], fences: [] }
   const blocks = facts.flatMap((fact): Block[] => {
     const [start] = spanInFile(fact, [0, 0])
     const comments = fences.find(({ span }) => span[0] <= start && start <= span[1])?.comments ?? []

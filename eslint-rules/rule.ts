@@ -160,10 +160,36 @@ export function defineShellRule<const MessageId extends string>({
         // A script within a substitution has the same type; its commands are among those of the whole.
         Script: () => {
           const isDue = !isDone && (!trigger || trigger.test(context.sourceCode.text)) && (!applies || applies(context))
-          if (isDue) check(context.sourceCode.shell, context)
           isDone = true
+          if (isDue) checkSafely(() => check(context.sourceCode.shell, legible(context)))
         },
       }
+    },
+  }
+}
+
+/** Nesting without end runs out of stack; it is nothing but hostile. */
+function checkSafely(check: () => void): void {
+  try {
+    check()
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+  }
+}
+
+/** Reports for people: what somebody else puts into the text before the shell sees it is left open. */
+function legible<MessageId extends string>(context: ShellContext<MessageId>): ShellContext<MessageId> {
+  const { sourceCode, languageOptions, options, physicalFilename, settings, cwd } = context
+  return {
+    sourceCode,
+    languageOptions,
+    options,
+    physicalFilename,
+    settings,
+    ...(cwd !== undefined && { cwd }),
+    report: (report) => {
+      const data = Object.entries(report.data ?? {}).map(([name, text]) => [name, text.replace(/\uFFFC+/g, '…')])
+      context.report({ ...report, data: Object.fromEntries(data) as Record<string, string> })
     },
   }
 }

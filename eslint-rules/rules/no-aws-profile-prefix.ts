@@ -19,7 +19,8 @@ export default defineShellRule({
     'rests on an `export` some lines above runs against whichever account the reader was in last. ' +
     '`aws --profile quay …` says in itself which account it reads or changes, wherever it is pasted.\n\n' +
     'The fix hands a constant profile over as the option, which wins over the variable; an assignment beside an option is ' +
-    'taken away. A variable is only suggested, since an empty one means the default profile. A script that takes ' +
+    'taken away. A variable is only suggested, since an empty one means the default profile, and so is every change to a ' +
+    'step of a workflow: keys in its environment win over the variable and lose to the option. A script that takes ' +
     'its profile from the environment is reported without a fix: give it an argument. `unset AWS_PROFILE`, an empty value and ' +
     'whatever reads the variable are left alone.',
   severity: 'error',
@@ -32,6 +33,7 @@ export default defineShellRule({
       'Unexpected `{{assignment}}` before `{{command}}`: hand the profile over as an option or an argument of the command.',
     exported:
       'Unexpected `{{assignment}}`: the commands behind it do not say which profile they use. Give each its `--profile`.',
+    last: 'Unexpected `{{assignment}}`: whatever the shell runs next does not say which profile it uses. Give it its `--profile`.',
     name: 'Name the profile to the command.',
     remove: 'Leave the variable out.',
     each: 'Name the profile to each command.',
@@ -39,7 +41,8 @@ export default defineShellRule({
   trigger: /\bAWS_PROFILE\b/,
   check(shell, context) {
     const settings = profileSettingsOf(shell)
-    const isSure = !isShadowed(shell) && !isOutranked(shell)
+    // Keys in a job's environment, which lose to the option and win over the variable, are nothing that the step shows.
+    const isSure = context.languageOptions.host !== 'step' && !isShadowed(shell) && !isOutranked(shell)
     const isOnly = settings.length === 1
     for (const setting of settings)
       if (setting.sort === 'export') reportExport(shell, setting, context, isOnly)
@@ -47,7 +50,7 @@ export default defineShellRule({
   },
 })
 
-type Context = ShellContext<'prefix' | 'redundant' | 'other' | 'exported' | 'name' | 'remove' | 'each'>
+type Context = ShellContext<'prefix' | 'redundant' | 'other' | 'exported' | 'last' | 'name' | 'remove' | 'each'>
 
 function reportPrefix(shell: ShellText, setting: ProfileSetting, context: Context, isSure: boolean): void {
   const { call, source = '', span } = setting
@@ -70,10 +73,12 @@ function reportPrefix(shell: ShellText, setting: ProfileSetting, context: Contex
 /** With another setting in the text, which of them a command gets is not for us to say. */
 function reportExport(shell: ShellText, setting: ProfileSetting, context: Context, isOnly: boolean): void {
   const edits = isOnly ? exportRewriteOf(shell, setting) : undefined
-  const assignment = shell.text.slice(...setting.call.span).replace(/\s+/g, ' ')
+  const { span } = setting.call
+  const assignment = shell.text.slice(...span).replace(/\s+/g, ' ')
+  const isLast = shell.calls.at(-1)!.span[0] < span[1]
   context.report({
-    node: spanNode(setting.call.span),
-    messageId: 'exported',
+    node: spanNode(span),
+    messageId: isLast ? 'last' : 'exported',
     data: { assignment },
     suggest: edits ? [{ messageId: 'each', fix: editing(edits) }] : [],
   })

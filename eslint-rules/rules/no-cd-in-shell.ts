@@ -1,10 +1,12 @@
 import type { ShellHost } from '../../src/engine/model/shell.ts'
 import { defineShellRule, spanNode, type ShellContext } from '../rule.ts'
-import { isAnchor } from '../shell/anchors.ts'
+import { isAnchor, isRepositoryRoot } from '../shell/anchors.ts'
 import { directoryChangeOf, type DirectoryChange } from '../shell/directory.ts'
-import { directoryOptionOf } from '../shell/directory-use.ts'
-import { outlives, rewriteOf, subshellOf, usesOf, type DirectoryUse } from '../shell/directory-rewrite.ts'
-import type { Call, ShellText } from '../shell/text.ts'
+import { directoryOptionOf } from '../shell/directory-option.ts'
+import { reachOf } from '../shell/directory-reach.ts'
+import { outlives, rewriteOf, subshellOf } from '../shell/directory-rewrite.ts'
+import { isIn } from '../shell/region-sorts.ts'
+import type { Call, Region, ShellText } from '../shell/text.ts'
 
 export default defineShellRule({
   name: 'no-cd-in-shell',
@@ -36,35 +38,49 @@ So are \`$(cd … && pwd)\`, a script that goes to its own directory, and a \`cd
   },
   trigger: /\b(?:cd|pushd)\b/,
   check(shell, context) {
-    for (const call of shell.calls) {
+    if (shell.functions.some(({ name }) => name.value === 'cd' || name.value === 'pushd')) return
+    const changed = new Set<Region>()
+    for (const [at, call] of shell.calls.entries()) {
       const change = directoryChangeOf(call)
-      if (change && !isAccepted(shell, call, change, context)) report(shell, call, change, context)
+      if (!change) continue
+      const isWayBack = changed.has(call.region) && /^(?:\.\.\/?)+$/.test(change.path?.value ?? '')
+      changed.add(call.region)
+      if (!isWayBack && !isAccepted(shell, call, change, context)) report(shell, call, { at, change }, context)
     }
   },
 })
 
+type Context = ShellContext<'chain' | 'bare' | 'last' | 'name' | 'enclose'>
+
 function report(
   shell: ShellText,
   call: Call,
-  change: DirectoryChange,
-  context: ShellContext<'chain' | 'bare' | 'last' | 'name' | 'enclose'>,
+  { at, change }: { readonly at: number; readonly change: DirectoryChange },
+  context: Context,
 ): void {
-  const use = usesOf(shell, call)
   const { languageOptions } = context
+  const reach = reachOf(shell, call, at)
   const followers = () => (mayGoOn(languageOptions.host) ? (languageOptions.followers ?? 'none') : 'none')
   const isFollowed = () => followers() !== 'none'
-  const isLast = shell.calls.at(-1) === call
+  const isLast = at === shell.calls.length - 1
   if (isLast && (languageOptions.host === 'transcript' || followers() !== 'next')) return
-  const first = optionOfFirst(use)
-  if (isConfined(call) && !first) return
-  const rewrite = rewriteOf(shell, call, change, use, isFollowed)
-  const enclosed = rewrite || (outlives(call.region) && isFollowed()) ? undefined : subshellOf(call, use)
-  const command = shell.text.slice(...call.span).replace(/\s+/g, ' ')
+  const [next] = reach.commands()
+  const option = next && directoryOptionOf(next)
+  if (isConfined(call, languageOptions.host) && !option) return
+  const rewrite = rewriteOf(shell, call, change, reach, isFollowed)
+  const enclosed =
+    rewrite || isOwnShell(languageOptions.host) || (outlives(call.region) && isFollowed())
+      ? undefined
+      : subshellOf(call, reach)
   const { edits = [], isCertain = false } = rewrite ?? {}
   context.report({
     node: spanNode(call.span),
-    messageId: first && use.chain ? 'chain' : use.commands.length > 0 ? 'bare' : 'last',
-    data: { command, name: first?.name ?? '', option: first?.option ?? '' },
+    messageId: option && reach.chain ? 'chain' : next ? 'bare' : 'last',
+    data: {
+      command: shell.text.slice(...call.span).replace(/\s+/g, ' '),
+      name: option?.name ?? '',
+      option: option?.option ?? '',
+    },
     ...(rewrite &&
       isCertain && { fix: (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange(range, text)) }),
     suggest: [
@@ -79,36 +95,27 @@ function report(
 
 function isAccepted(
   shell: ShellText,
-  call: Call,
+  { region, command }: Call,
   { path }: DirectoryChange,
-  { languageOptions, options }: ShellContext,
+  { languageOptions, options }: Context,
 ): boolean {
-  const { region } = call
   // `$(cd … && pwd)` asks where a directory is, and changes none.
-  for (let at: typeof region | undefined = region; at; at = at.parent) if (at.sort === 'substitution') return true
+  if (isIn(region, 'substitution') || region.sort === 'pipeline') return true
   if (region.sort === 'subshell') return options[0].subshells !== true
-  if (region.sort === 'pipeline') return true
-  if (call.position.function === 'cd' || call.position.function === 'pushd') return true
   // `cd C:\plans`, `cd /d %USERPROFILE%`: another shell's.
-  if (call.command.some(({ source }) => /\\[^\s"'$`\\]|%\w+%/.test(source) || source === '/d')) return true
-  if (isWayBack(shell, call, path)) return true
-  return languageOptions.host === 'script' && path !== undefined && isAnchor(path, shell)
-}
-
-/** `cd ..` behind a change of directory that is said already. */
-function isWayBack({ calls }: ShellText, call: Call, path: DirectoryChange['path']): boolean {
-  if (path?.value === undefined || !/^(?:\.\.\/?)+$/.test(path.value)) return false
-  return calls.some((other) => other.span[0] < call.span[0] && other.region === call.region && directoryChangeOf(other))
+  if (command.some(({ source }) => /\\[^\s"'$`\\]|%\w+%/.test(source) || source === '/d')) return true
+  if (path === undefined) return false
+  return isRepositoryRoot(path) || (languageOptions.host === 'script' && isAnchor(path, shell))
 }
 
 /** A shell of its own ends with the text: nothing there is reported but a shape that has a better one. */
-function isConfined({ region }: Call): boolean {
-  return region.sort === 'inner' || region.sort === 'remote'
+function isConfined({ region }: Call, host: ShellHost): boolean {
+  return isIn(region, 'inner', 'remote') || isOwnShell(host)
 }
 
-/** The option of the first command behind it that is one at all. */
-function optionOfFirst({ commands }: DirectoryUse): ReturnType<typeof directoryOptionOf> {
-  return commands[0] && directoryOptionOf(commands[0])
+/** Each of these texts is a line of its own to whoever runs it. */
+function isOwnShell(host: ShellHost): boolean {
+  return host === 'recipe' || host === 'npm-script' || host === 'string'
 }
 
 /** Only a reader's shell goes on behind a text. */

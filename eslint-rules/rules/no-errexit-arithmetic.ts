@@ -2,7 +2,8 @@ import type { Span } from '../../src/engine/model/range.ts'
 import { defineShellRule, spanNode, type ShellContext } from '../rule.ts'
 import { expressionOf, zeroableChangeOf, type ArithmeticChange } from '../shell/arithmetic.ts'
 import { countersOf, type Counters } from '../shell/counters.ts'
-import { endsAtFailure, optionsSetBy } from '../shell/errexit.ts'
+import { optionsSetBy } from '../shell/errexit.ts'
+import { endsAtFailure } from '../shell/errexit-at.ts'
 import type { ArithmeticCall, Call, ShellText } from '../shell/text.ts'
 
 export default defineShellRule({
@@ -79,10 +80,27 @@ function report(
     node: spanNode(span),
     messageId: 'assign',
     data: { command, assignment },
-    ...(call.region.isExact && {
-      fix: (fixer) => [fixer.replaceTextRange(span, parted(shell.text, span, assignment))],
-    }),
+    ...(isReplaceable(call) &&
+      !isStatusRead(call.region.text, call.node.end) && {
+        fix: (fixer) => [fixer.replaceTextRange(span, parted(shell.text, span, assignment))],
+      }),
   })
+}
+
+/** An assignment can be a command or a member of a chain; not the body of a function, as `((…))` can. */
+function isReplaceable({ region, node, position: { statement, list } }: Counting['call']): boolean {
+  const member = list ? list.commands.at(-1)! : statement.command
+  return region.isExact && (member.type === 'Redirected' ? member.command : member) === node
+}
+
+/** Lines that only end what stands around. */
+const CLOSES = /^[\s;&)}]*(?:(?:fi|done|esac)\b[\s;&)}]*)*(?:#.*)?$/
+
+/** Whether the exit code has a reader: `$?` on the same line, or in the next statement. */
+function isStatusRead(text: string, end: number): boolean {
+  const [same = '', ...lines] = text.slice(end, end + 1000).split('\n')
+  const next = lines.find((line) => !CLOSES.test(line)) ?? ''
+  return [same, next].some((line) => /\$\{?\?/.test(line))
 }
 
 /** `then((x++))fi` is lawful, as parentheses end a word; an assignment has to be parted from the words around. */

@@ -1,3 +1,4 @@
+import { groupBy } from '../../src/engine/model/group-by.ts'
 import { defineShellRule, spanNode, type ShellContext } from '../rule.ts'
 import { checkFunctionsOf, type CheckFunction } from '../shell/check-functions.ts'
 import { emptySearchesOf } from '../shell/empty-searches.ts'
@@ -5,7 +6,7 @@ import { optionsSetBy } from '../shell/errexit.ts'
 import { failOpenReadsOf } from '../shell/fail-open-reads.ts'
 import { isIn } from '../shell/region-sorts.ts'
 import { swallowingsOf } from '../shell/swallowing.ts'
-import type { ShellText } from '../shell/text.ts'
+import type { Call, ShellText } from '../shell/text.ts'
 import { answeringChecksOf, verdictNamed } from '../shell/verdict-commands.ts'
 
 export default defineShellRule({
@@ -31,7 +32,7 @@ export default defineShellRule({
   },
   trigger: /\|\||""|''|\(\s*\)|\bfunction\b/,
   check(shell, context) {
-    for (const check of checkFunctionsOf(shell)) reportCalls(check, shell, context)
+    reportCalls(shell, context)
     for (const { span, command } of emptySearchesOf(shell)) {
       if (command === undefined) context.report({ node: spanNode(span), messageId: 'anything' })
       else context.report({ node: spanNode(span), messageId: 'anyLine', data: { command } })
@@ -50,19 +51,26 @@ export default defineShellRule({
   },
 })
 
-function reportCalls({ name, position, isOptional }: CheckFunction, shell: ShellText, context: ShellContext): void {
+function reportCalls(shell: ShellText, context: ShellContext): void {
+  const checks = groupBy(checkFunctionsOf(shell), ({ name }) => name)
+  if (checks.size === 0) return
   // Under `set -u` a missing argument ends the script.
-  const isNoticed = !isOptional && optionsSetBy(shell, context.languageOptions.host).nounset.isSet
+  const endsWithoutArgument = optionsSetBy(shell, context.languageOptions.host).nounset.isSet
   for (const call of shell.calls) {
-    if (call.command[0]?.value !== name || isIn(call.region, 'inner', 'remote')) continue
-    const given = call.command.slice(1, position + 1)
-    if (given.some(({ isMany, source }) => isMany || SEVERAL.test(source))) continue
-    const expectation = given[position - 1]
-    if (expectation?.value === '')
-      context.report({ node: spanNode(expectation.whole), messageId: 'empty', data: { function: name } })
-    else if (!expectation && !isNoticed)
-      context.report({ node: spanNode(call.span), messageId: 'absent', data: { function: name } })
+    const found = checks.get(call.command[0]?.value ?? '')
+    if (!found || isIn(call.region, 'inner', 'remote')) continue
+    for (const check of found) reportCall(call, check, !check.isOptional && endsWithoutArgument, context)
   }
+}
+
+function reportCall(call: Call, { name, position }: CheckFunction, isNoticed: boolean, context: ShellContext): void {
+  const given = call.command.slice(1, position + 1)
+  if (given.some(({ isMany, source }) => isMany || SEVERAL.test(source))) return
+  const expectation = given[position - 1]
+  if (expectation?.value === '')
+    context.report({ node: spanNode(expectation.whole), messageId: 'empty', data: { function: name } })
+  else if (!expectation && !isNoticed)
+    context.report({ node: spanNode(call.span), messageId: 'absent', data: { function: name } })
 }
 
 /** `"$@"` and `"${expected[@]}"` are as many words as they hold. */

@@ -14,9 +14,9 @@ export default defineShellRule({
     'when only its last command was one. A script that ends with "done" has then done a part, and nobody knows which. ' +
     '`set -euo pipefail` before the first command ends it at the first failure.\n\n' +
     'Each form counts: `set -e -u`, `set -o errexit`, `#!/bin/bash -e`; of `sh`, which need not know `pipefail`, `set -eu` ' +
-    'is enough. Files that others read in, scripts of a single command or of texts to print, and options that are switched off on ' +
-    'purpose (`set +e`, a comment about `-e`) are left alone. As the options change where a script ends, they are ' +
-    'suggested; `pipefail` is put in where there is no pipeline yet.',
+    'is enough. Files that others read in, scripts of a single command or of texts to print, and options that are left out on ' +
+    'purpose (`set +e`, `set -uo pipefail`, a comment about `-e`) are left alone. As the options change where a script ' +
+    'ends, they are suggested; `pipefail` is put in where there is no pipeline yet and the shebang names a shell that knows it.',
   severity: 'warning',
   fixable: true,
   suggests: true,
@@ -73,7 +73,10 @@ function reportIncomplete(shell: ShellText, context: Context, { mode, missing, p
     call && words !== undefined && call.region.isExact
       ? (fixer) => [fixer.replaceTextRange([call.words[1]!.whole[0], call.words.at(-1)!.whole[1]], words)]
       : undefined
-  const isCertain = missing.every((option) => option === 'pipefail') && !hasPipe(text) && !runsOtherText(shell)
+  const isOnlyPipefail = missing.every((option) => option === 'pipefail')
+  // Without a shebang, whoever starts the script picks the shell; one that does not know the option ends there.
+  const isKnown = shebangOf(text) !== undefined
+  const isCertain = isOnlyPipefail && isKnown && !hasPipe(text) && !runsOtherText(shell)
   const added = call ? undefined : adding(text, context, mode)
   context.report({
     node: spanNode(span),

@@ -1,5 +1,6 @@
 /** Arithmetic commands that change a variable. Their exit code is 1 where their value is 0, whatever was meant. */
 import { parseShell, type ArithmeticExpression } from '../../src/engine/parse/shell.ts'
+import { isDeep, isNonZero, isPositive } from './arithmetic-value.ts'
 
 export interface ArithmeticChange {
   /** A plain name; undefined for `a[i]++` and the like. */
@@ -14,9 +15,13 @@ const NAME = /^[A-Za-z_]\w*$/
 
 /** Undefined for what changes nothing (it asks a question) and for what cannot be 0 as long as people count from 0 upwards. */
 export function zeroableChangeOf(expression: ArithmeticExpression, text: string): ArithmeticChange | undefined {
+  return isDeep(expression) ? undefined : changeOf(expression, text)
+}
+
+function changeOf(expression: ArithmeticExpression, text: string): ArithmeticChange | undefined {
   switch (expression.type) {
     case 'ArithmeticGroup':
-      return zeroableChangeOf(expression.expression, text)
+      return changeOf(expression.expression, text)
     case 'ArithmeticUnary': {
       const { operator, operand, prefix } = expression
       if (operator !== '--' && (operator !== '++' || prefix)) return undefined
@@ -26,11 +31,12 @@ export function zeroableChangeOf(expression: ArithmeticExpression, text: string)
     case 'ArithmeticBinary': {
       const { operator, left, right } = expression
       if (operator === ',') {
-        const last = zeroableChangeOf(right, text)
+        const last = changeOf(right, text)
         return last && { name: undefined, becomes: undefined, postfix: undefined }
       }
       if (!isAssignment(operator)) return undefined
-      if ((operator === '=' || operator === '+=' || operator === '|=') && isPositive(right)) return undefined
+      if ((operator === '=' || operator === '|=') && isNonZero(right)) return undefined
+      if (operator === '+=' && isPositive(right)) return undefined
       const name = nameOf(left)
       const value = text.slice(right.pos, right.end)
       const isSimple = right.type === 'ArithmeticGroup' || /^\w+$/.test(value)
@@ -57,20 +63,4 @@ function nameOf(expression: ArithmeticExpression): string | undefined {
 
 function isAssignment(operator: string): boolean {
   return /^(?:[-+*/%&|^]|<<|>>)?=$/.test(operator)
-}
-
-/** A number above 0, or a sum with one: `RANDOM % 6 + 1`. */
-function isPositive(expression: ArithmeticExpression): boolean {
-  switch (expression.type) {
-    case 'ArithmeticGroup':
-      return isPositive(expression.expression)
-    case 'ArithmeticWord':
-      return /^0*[1-9]\d*$/.test(expression.value)
-    case 'ArithmeticBinary':
-      return expression.operator === '+' && (isPositive(expression.left) || isPositive(expression.right))
-    case 'ArithmeticTernary':
-      return isPositive(expression.consequent) && isPositive(expression.alternate)
-    default:
-      return false
-  }
 }

@@ -1,15 +1,17 @@
 /** `export AWS_PROFILE=quay`, and the commands behind it that rest on it. */
 import type { ProfileSetting } from './aws-profile.ts'
 import { hasProfile, insertionOf, optionOf, takesProfile, type Edit } from './aws-profile-rewrite.ts'
+import { INERT } from './inert.ts'
 import type { Call, ShellText } from './text.ts'
 
 /** Commands to which a profile is nothing. Only those that start no others. */
-const INDIFFERENT = new Set(
-  (
-    ': [ [[ awk basename cat cd chmod cp cut date declare dirname echo exit export false grep head jq local ls mkdir mv ' +
-    'printf pwd read readonly return rm sed set shift sleep sort tail tee test touch tr true uniq unset wc'
+const INDIFFERENT = new Set([
+  ...INERT,
+  ...(
+    '[ [[ awk basename cat cd chmod cp cut date dirname false grep head jq ls mkdir mv pwd read rm sed sort tail tee ' +
+    'test touch tr uniq wc'
   ).split(' '),
-)
+])
 
 /** Without the export, and with the option at each command behind it. Undefined where another command may need the variable. */
 export function exportRewriteOf(

@@ -29,14 +29,31 @@ export function hasProfile({ command }: Call): boolean {
   return command.some(({ lead }) => lead === '--profile' || lead.startsWith('--profile='))
 }
 
+/** Each of its values is constant; an empty one would leave the profile to the variable. */
+function hasCertainProfile({ command }: Call): boolean {
+  return command.every(({ lead, value }, index) => {
+    if (lead === '--profile') return Boolean(command[index + 1]?.value)
+    return !lead.startsWith('--profile=') || (value ?? '').length > '--profile='.length
+  })
+}
+
+/** Another assignment of the same command takes its value from the variable: `AWS_PROFILE=quay BUCKET=$AWS_PROFILE aws …`. */
+function isReadBeside({ call: { assignments, region }, span }: ProfileSetting): boolean {
+  return assignments.some(
+    ({ pos, end, name, text }) =>
+      region.place([pos, end])[0] !== span[0] && /\bAWS_PROFILE\b/.test(text.slice(name.length)),
+  )
+}
+
 /** Without the variable before its command, and with the option behind the command's name. */
 export function rewriteOf(shell: ShellText, setting: ProfileSetting): Rewrite | undefined {
   const { call, source, value } = setting
   const name = takesProfile(call)
   const removed = removalOf(shell, setting)
-  if (!name || source === undefined || !removed || !call.region.isExact) return undefined
+  if (!name || source === undefined || !removed || !call.region.isExact || isReadBeside(setting)) return undefined
   const isSame = name === 'aws' && isHandedOver(setting)
-  if (hasProfile(call)) return name === 'aws' ? { edits: [removed], isSame } : undefined
+  if (hasProfile(call))
+    return name === 'aws' ? { edits: [removed], isSame: isSame && hasCertainProfile(call) } : undefined
   const option = optionOf(source, value)
   if (option === undefined) return undefined
   return { edits: [removed, insertionOf(call, option)], isSame: isSame && value !== undefined }

@@ -98,8 +98,15 @@ export class Call {
   }
 }
 
+/** Wrappers around wrappers, as many as anybody writes. */
+const MOST_WRAPPERS = 10
+
 function innermost(words: readonly Argument[]): readonly Argument[] {
   let found = words
-  for (let next = unwrap(found); next && next.length > 0; next = unwrap(found)) found = next as readonly Argument[]
+  for (let left = MOST_WRAPPERS; left > 0; left--) {
+    const next = unwrap(found)
+    if (!next || next.length === 0) break
+    found = next as readonly Argument[]
+  }
   return found
 }

@@ -6,6 +6,8 @@ import {
   type TestBinaryExpression,
   type WordPart,
 } from '../../src/engine/parse/shell.ts'
+import { callOf } from './call-of.ts'
+import { callsByFunction } from './calls-by-function.ts'
 import { descend } from './descend.ts'
 import type { Call, ShellText } from './text.ts'
 import { verdictIn } from './verdict-words.ts'
@@ -42,20 +44,28 @@ export function isCheckName(name: string): boolean {
  * looks at its expectation in any other way, for it may mean something by an empty one.
  */
 export function checkFunctionsOf(shell: ShellText): CheckFunction[] {
+  const bodies = new Map<string, number>()
+  for (const { name } of shell.functions) bodies.set(name.value, (bodies.get(name.value) ?? 0) + 1)
   return shell.functions.flatMap((made) => {
     const name = made.name.value
-    if (!isCheckName(name)) return []
-    const calls = shell.calls.filter(({ position }) => position.function === name)
+    // Of two functions with one name, nobody can tell which one is called.
+    if (!isCheckName(name) || bodies.get(name) !== 1) return []
+    const calls = callsByFunction(shell).get(name) ?? []
     if (calls.some(({ words }) => ['shift', 'set', 'getopts'].includes(words[0]?.value ?? ''))) return []
     const text = shell.text.slice(made.pos, made.end)
     if (/\$\{?#/.test(text)) return []
-    return parametersOf(made).flatMap(({ variable, ...parameter }): CheckFunction[] =>
-      isOnlyContained({ made, calls, text, names: new Set([variable, String(parameter.position)]) })
+    const parameters = parametersOf(made)
+    if (parameters.length > MOST_PARAMETERS) return []
+    return parameters.flatMap(({ variable, ...parameter }): CheckFunction[] =>
+      isOnlyContained({ made, shell, calls, text, names: new Set([variable, String(parameter.position)]) })
         ? [{ name, ...parameter }]
         : [],
     )
   })
 }
+
+/** Nobody reads a check with more of them, and each is looked for in the whole body. */
+const MOST_PARAMETERS = 20
 
 interface Parameter {
   /** As the body names it: `expected`, or `3`. */
@@ -95,6 +105,7 @@ function soleExpansion(parts: readonly WordPart[]): { name: string; isOptional: 
 
 interface Body {
   readonly made: ShellFunction
+  readonly shell: ShellText
   readonly calls: readonly Call[]
   readonly text: string
   /** Of the expectation: `expected` and `3`. */
@@ -165,10 +176,11 @@ function isOneOf(expansion: { readonly name: string } | undefined, names: Body['
   return expansion !== undefined && names.has(expansion.name)
 }
 
-function contains(node: SyntaxNode, { calls, names }: Body): boolean {
+function contains(node: SyntaxNode, { shell, names }: Body): boolean {
   for (const inside of descend(node)) {
     if (inside.type === 'TestBinary' && mentions(inside, names)) return true
-    if (inside.type === 'Command' && calls.some((call) => call.node === inside && searchesFor(call, names))) return true
+    const call = callOf(inside, shell)
+    if (call && searchesFor(call, names)) return true
   }
   return false
 }

@@ -16,16 +16,18 @@ export function directoryChangeOf({ command }: Call): DirectoryChange | undefine
   const operands = words[0]?.value === '--' ? words.slice(1) : words
   if (operands[0]?.value === '-') return undefined
   const [path, ...others] = operands
-  const isPlain = path && others.length === 0 && !path.lead.startsWith('-')
+  const isPlain = path && others.length === 0 && !/^[-+]/.test(path.lead)
   return { name, path: isPlain ? path : undefined }
 }
 
 /**
  * How sure it is that the path, written again elsewhere, names the same directory. `certain`: a constant. `likely`: a
- * variable, which could be empty or change in between. `unknown`: whatever a substitution or a pattern yields.
+ * variable, which could be empty or change in between, or a way through a link. `unknown`: whatever a substitution or a pattern yields.
  */
 export function certaintyOf({ source, value, hasGlob }: Argument): 'certain' | 'likely' | 'unknown' {
-  if (value !== undefined) return value === '' || /[\n]/.test(value) ? 'unknown' : 'certain'
+  if (value === '' || value?.includes('\n')) return 'unknown'
+  // Behind a link, the way up leads elsewhere for a program than for the shell.
+  if (value !== undefined) return /[^./][^/]*\/\.\./.test(value) ? 'likely' : 'certain'
   if (/^~(?:\/[\w./-]*)?$/.test(source)) return 'certain'
   return !hasGlob && /^(?:"[^"`\\]*"|[^"'`\\\s]*)$/.test(source) && !/\$\(|\$\{[^}]*[^\w}]/.test(source)
     ? 'likely'

@@ -29,8 +29,19 @@ export interface OptionChange {
   readonly call: Call | undefined
 }
 
+/** Several rules ask it of one text. */
+const known = new WeakMap<ShellText, Map<ShellHost, ShellOptions>>()
+
 /** Options of the shell that runs the text; those of `bash -c '…'` and `ssh host '…'` are not its own. */
 export function optionsSetBy(shell: ShellText, host: ShellHost): ShellOptions {
+  const byHost = known.get(shell) ?? new Map<ShellHost, ShellOptions>()
+  known.set(shell, byHost)
+  const options = byHost.get(host) ?? readOptions(shell, host)
+  byHost.set(host, options)
+  return options
+}
+
+function readOptions(shell: ShellText, host: ShellHost): ShellOptions {
   const { changes, isSure } = changesOf(shell, host)
   const stateOf = (option: OptionName): OptionState => {
     const own = changes.filter((change) => change.option === option)
@@ -41,34 +52,6 @@ export function optionsSetBy(shell: ShellText, host: ShellHost): ShellOptions {
     }
   }
   return { errexit: stateOf('errexit'), nounset: stateOf('nounset'), pipefail: stateOf('pipefail'), isSure }
-}
-
-/** Whether a failure of the command there ends the shell that runs it. */
-export function endsAtFailure(
-  { errexit }: ShellOptions,
-  { region, position, span: [at] }: Pick<Call, 'region' | 'position' | 'span'>,
-): boolean {
-  if (position.isTested || !isOwn(region)) return false
-  for (let index = countBefore(errexit.changes, at) - 1; index >= 0; index--) {
-    const { isOn, call } = errexit.changes[index]!
-    if (call && !isWithin(region, call.region)) continue
-    // What a handler switches off for itself is on where it is not called.
-    if (!isOn && call?.position.function !== undefined && call.position.function !== position.function) continue
-    return isOn
-  }
-  return false
-}
-
-/** How many changes, which are in the order of the text, begin no later than an offset. */
-function countBefore(changes: readonly OptionChange[], at: number): number {
-  let low = 0
-  let high = changes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (changes[middle]!.span[0] <= at) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** One command, or a shebang line. */
@@ -150,13 +133,8 @@ function isName(word: Given | undefined): word is OptionName {
 }
 
 /** A substitution keeps no errexit in bash, and a text for another shell has options of its own. */
-function isOwn(region: Region): boolean {
+export function isOwn(region: Region): boolean {
   for (let at: Region | undefined = region; at; at = at.parent)
     if (at.sort === 'substitution' || at.sort === 'inner' || at.sort === 'remote') return false
   return true
-}
-
-function isWithin(region: Region, outer: Region): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent) if (at === outer) return true
-  return false
 }

@@ -2,21 +2,44 @@
 import type { ShellFact } from '../../src/engine/model/shell.ts'
 import type { Followers } from '../rule.ts'
 import { directoryChangeOf } from './directory.ts'
-import { dependsOnDirectory } from './directory-use.ts'
+import { dependsOnDirectory, isPlainStatement } from './directory-use.ts'
 import { shellOf } from './fact.ts'
+import type { ShellText } from './text.ts'
 
 /**
  * What depends on the directory that the block at `at` leaves: the very next block, one further on, or nothing. What comes
  * behind a block that goes to a place of its own does not. `read` parses, or has it done.
  */
 export function followersOf(all: readonly ShellFact[], at: number, read = shellOf): Followers {
-  const blocks = all.slice(at + 1).filter(({ host }) => host === 'fence' || host === 'transcript')
-  for (const [index, fact] of blocks.entries()) {
-    for (const call of read(fact).calls) {
+  let isNext = true
+  for (let index = at + 1; index < all.length; index++) {
+    const fact = all[index]!
+    if (fact.host !== 'fence' && fact.host !== 'transcript') continue
+    const use = useOf(read(fact))
+    if (use !== 'none') return use === 'leaves' ? 'none' : isNext ? 'next' : 'later'
+    isNext = false
+  }
+  // Who knows what a block is that does not say its language.
+  return all[at]?.isBeforeUnlabelled ? 'later' : 'none'
+}
+
+/** `minds`: something depends on the directory that the reader stands in. `leaves`: for a place of its own, before that. */
+function useOf({ root, calls }: ShellText): 'none' | 'minds' | 'leaves' {
+  let next = 0
+  for (const statement of root.commands) {
+    for (; next < calls.length && calls[next]!.span[0] < statement.end; next++) {
+      const call = calls[next]!
       const change = directoryChangeOf(call)
-      if (change && /^["']?[/~]/.test(change.path?.source ?? '~') && call.region.sort === 'script') return 'none'
-      if (dependsOnDirectory(call)) return index === 0 ? 'next' : 'later'
+      if (change && call.region === root && !call.position.isConditional && isPlace(change.path?.source))
+        return 'leaves'
+      if (dependsOnDirectory(call)) return 'minds'
     }
+    if (!isPlainStatement(statement)) return 'minds'
   }
   return 'none'
+}
+
+/** The home directory is one too. */
+function isPlace(source: string | undefined): boolean {
+  return source === undefined || /^["']?[/~]/.test(source)
 }

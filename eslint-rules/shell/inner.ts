@@ -2,6 +2,7 @@
 import { has, readArguments } from '../../src/engine/facts/programs/shell/arguments.ts'
 import type { Span } from '../../src/engine/model/range.ts'
 import { partsOf, type Redirection } from '../../src/engine/parse/shell.ts'
+import { SHELL_NAME } from '../../src/engine/parse/shell-names.ts'
 import type { Argument } from './arguments.ts'
 
 export interface InnerText {
@@ -14,7 +15,7 @@ export interface InnerText {
   readonly holder: Span
 }
 
-const SHELL = /^(?:.*\/)?(?:ba|da|k|z|a)?sh$/
+const SHELL = new RegExp(`^(?:.*/)?${SHELL_NAME}$`)
 
 const SSH_VALUES = new Set([...'BbcDEeFIiJLlmOopQRSWw'].map((letter) => `-${letter}`))
 

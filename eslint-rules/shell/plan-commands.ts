@@ -2,8 +2,9 @@
 import { unwrap } from '../../src/engine/facts/programs/shell/wrappers.ts'
 import type { Span } from '../../src/engine/model/range.ts'
 import type { Argument } from './arguments.ts'
+import { isIn } from './region-sorts.ts'
 import { handedText, runnersIn } from './runners.ts'
-import { readShell, type Call, type Region, type ShellText } from './text.ts'
+import { readShell, type Call, type ShellText } from './text.ts'
 
 export interface PlanCommand {
   /** From the name to the last word, in the whole text. */
@@ -43,7 +44,7 @@ export function planCommands(shell: ShellText, isKnown: (name: string) => boolea
   // Its functions are not known here, and one of them may have any name.
   const hasMore = shell.calls.some(({ words: [name] }) => name?.value === 'source' || name?.value === '.')
   return shell.calls.flatMap((call) => {
-    const runner = isElsewhere(call.region) ? undefined : runners.get(call.words[0]?.value ?? '')
+    const runner = isIn(call.region, 'inner', 'remote') ? undefined : runners.get(call.words[0]?.value ?? '')
     const handed = runner && handedText(shell, call, runner)
     if (!handed) return commandOf(call)
     const inner = readShell(handed.text)
@@ -55,7 +56,7 @@ export function planCommands(shell: ShellText, isKnown: (name: string) => boolea
     const words = withoutWrappers(call.words)
     const name = nameOf(words[0])
     if (name === undefined || BUILTINS.has(name) || functions.has(name)) return []
-    if ((hasMore && !isKnown(name)) || isElsewhere(call.region)) return []
+    if ((hasMore && !isKnown(name)) || isIn(call.region, 'inner', 'remote')) return []
     return [spelled(call, words)]
   }
 }
@@ -113,12 +114,6 @@ function nameOf(word: Argument | undefined): string | undefined {
   const name = word.value ?? (/\/[\w.-]+"?$/.test(word.source) ? word.source : '')
   // A placeholder stands here as underscores.
   return /[A-Za-z\d]/.test(name) && !/\s/.test(name) ? name : undefined
-}
-
-function isElsewhere(region: Region): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent)
-    if (at.sort === 'inner' || at.sort === 'remote') return true
-  return false
 }
 
 /** Of bash: they run no program, and nobody is asked. */

@@ -5,3 +5,9 @@ export function isIn(region: Region, ...sorts: readonly Region['sort'][]): boole
   for (let at: Region | undefined = region; at; at = at.parent) if (sorts.includes(at.sort)) return true
   return false
 }
+
+/** Whether a region is another one, or inside of it. */
+export function isWithin(region: Region, outer: Region): boolean {
+  for (let at: Region | undefined = region; at; at = at.parent) if (at === outer) return true
+  return false
+}

@@ -1,5 +1,6 @@
 /** Functions of a script that run what they are given: `check() { … eval "$2" … }`, `run() { shift; "$@"; }`. */
 import type { Span } from '../../src/engine/model/range.ts'
+import { callsByFunction } from './calls-by-function.ts'
 import type { Call, ShellText } from './text.ts'
 
 export interface Runner {
@@ -16,17 +17,9 @@ export interface HandedText {
 }
 
 /** By name; of a function that runs several things the first. */
-export function runnersIn({ calls }: ShellText): Map<string, Runner> {
+export function runnersIn(shell: ShellText): Map<string, Runner> {
   const runners = new Map<string, Runner>()
-  const bodies = new Map<string, Call[]>()
-  for (const call of calls) {
-    const name = call.position.function
-    if (name === undefined) continue
-    const body = bodies.get(name)
-    if (body) body.push(call)
-    else bodies.set(name, [call])
-  }
-  for (const [name, body] of bodies) {
+  for (const [name, body] of callsByFunction(shell)) {
     const runner = runnerOf(body)
     if (runner) runners.set(name, runner)
   }

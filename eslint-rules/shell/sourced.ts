@@ -1,5 +1,6 @@
 /** Files of which no option is asked: another script reads them in, or nothing in them can go wrong unseen. */
 import type { Statement } from '../../src/engine/parse/shell.ts'
+import { INERT } from './inert.ts'
 import type { Call, Region, ShellText } from './text.ts'
 
 /** Definitions only, a `return` outside of functions, or a comment that says so: its options would be those of its reader. */
@@ -52,12 +53,7 @@ function saysSo(comments: string): boolean {
 }
 
 /** Cannot fail, or are questions themselves. */
-const HARMLESS = new Set(
-  (
-    ': [ [[ break clear continue declare echo exit export local printf readonly return set shift shopt sleep test tput trap ' +
-    'true typeset unset'
-  ).split(' '),
-)
+const HARMLESS = new Set([...INERT, ...'[ [[ clear shopt test tput trap'.split(' ')])
 
 const DEFINES = new Set(['alias', 'declare', 'export', 'local', 'readonly', 'typeset', 'unset', 'set', 'shopt', ':'])
 

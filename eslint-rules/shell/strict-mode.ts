@@ -18,9 +18,13 @@ export function strictModeOf(shebang: Shebang | undefined): StrictMode | undefin
   return undefined
 }
 
-/** Those that nothing sets. One that is switched off only was thought of, and so was one that a comment is about. */
+/**
+ * Those that nothing sets. One that is switched off only was thought of, and so was one that a comment is about. Who sets
+ * the others and leaves errexit out counts the failures: `set -uo pipefail`.
+ */
 export function missingOf(options: ShellOptions, mode: StrictMode, text: string): OptionName[] {
-  const isKnown = /(?:^|\s)#[^\n]{0,200}(?:\s[`'"]?(?:set )?[-+]e\b|\berrexit\b)/m.test(text)
+  const isTally = options.nounset.isSet && options.pipefail.isSet
+  const isKnown = isTally || /(?:^|\s)#[^\n]{0,200}(?:\s[`'"]?(?:set )?[-+]e\b|\berrexit\b)/m.test(text)
   return mode.options.filter((name) => {
     const { isSet, isUndone } = options[name]
     return !isSet && !isUndone && !(name === 'errexit' && isKnown)

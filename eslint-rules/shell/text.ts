@@ -2,12 +2,9 @@
 import { lazily } from '../../src/engine/model/lazily.ts'
 import type { Span } from '../../src/engine/model/range.ts'
 import { maskPlaceholders } from '../../src/engine/parse/placeholders.ts'
-import {
-  parseShell,
-  type Function as ShellFunction,
-  type ParsedScript,
-  type ShellParse,
-} from '../../src/engine/parse/shell.ts'
+import { parseAround } from '../../src/engine/parse/shell-around.ts'
+import { SHELL_NAME } from '../../src/engine/parse/shell-names.ts'
+import type { Function as ShellFunction, ParsedScript } from '../../src/engine/parse/shell.ts'
 import type { ArithmeticCall, Call, Region } from './call.ts'
 import { walk } from './walk.ts'
 
@@ -71,24 +68,4 @@ export function readShell(text: string): ShellText {
 }
 
 /** Parsed only with the walk: substitutions, here-documents, inner texts. */
-const MAY_FAIL = /\$\(|`|<<|[<>]\(|\b(?:eval|ssh)\b|\b(?:ba|da|k|z|a)?sh\b[^\n]*\s-\w*c\b/
-
-/** Lines that do not parse, as many as are taken out of a text before what is left of it stands as it is. */
-const MOST_FAULTS = 20
-
-/** The tree of the text without the lines that break it, so that the rest is read all the same; and the first reason. */
-function parseAround(text: string): { readonly parsed: ShellParse; readonly problem: ShellText['problem'] } {
-  let parsed = parseShell(text)
-  const [problem] = parsed.problems
-  for (let left = MOST_FAULTS, rest = text; left > 0; left--) {
-    const at = parsed.problems[0]?.span[0]
-    if (at === undefined) break
-    const start = rest.lastIndexOf('\n', at - 1) + 1
-    const feed = rest.indexOf('\n', at)
-    const end = feed === -1 ? rest.length : feed
-    if (rest.slice(start, end).trim() === '') break
-    rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end)
-    parsed = parseShell(rest)
-  }
-  return { parsed, problem }
-}
+const MAY_FAIL = new RegExp(String.raw`\$\(|\`|<<|[<>]\(|\b(?:eval|ssh)\b|\b${SHELL_NAME}\b[^\n]*\s-\w*c\b`)

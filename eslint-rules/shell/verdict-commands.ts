@@ -1,6 +1,7 @@
 /** Commands that do nothing but give a verdict: whoever throws it away has run nothing. */
 import { has, readArguments } from '../../src/engine/facts/programs/shell/arguments.ts'
 import type { PipelineNode } from '../../src/engine/parse/shell.ts'
+import { SHELL_NAMES } from '../../src/engine/parse/shell-names.ts'
 import type { Argument } from './arguments.ts'
 import { isCheckName } from './check-functions.ts'
 import { descend } from './descend.ts'
@@ -55,13 +56,14 @@ function compared(name: string, words: readonly Argument[], { redirects }: Call)
 }
 
 const RUNNERS = new Set(['npm', 'pnpm', 'yarn', 'bun'])
+const SHELLS: ReadonlySet<string> = new Set(SHELL_NAMES)
 
 /** Tests, and the script that says whether a run is finished. */
 function gateNamed(name: string, words: readonly Argument[]): string | undefined {
   if (isExitGate(name)) return name
   const values = words.map(({ value }) => value)
   const [first, second] = values
-  if (/^(?:ba|da|z|k)?sh$/.test(name)) {
+  if (SHELLS.has(name)) {
     const script = values.find((value) => !value?.startsWith('-'))?.replace(/^.*\//, '')
     return script !== undefined && isExitGate(script) ? script : undefined
   }

@@ -1,5 +1,6 @@
 /** One walk over the tree of a shell text: every command in it, wherever it hides. */
 import type { Span } from '../../src/engine/model/range.ts'
+import { SHELL_NAME } from '../../src/engine/parse/shell-names.ts'
 import {
   parseShell,
   partsOf,
@@ -40,7 +41,7 @@ const DEEPEST_INNER = 6
 const HOLDS = /\$\(|`|[<>]\(|<</
 
 /** Commands that run texts. */
-const MAY_HOLD = /\b(?:sh|bash|zsh|dash|ksh|ash|eval|ssh)\b/
+const MAY_HOLD = new RegExp(String.raw`\b(?:${SHELL_NAME}|eval|ssh)\b`)
 
 /** Never throws. */
 export function walk(root: Region): Walk {

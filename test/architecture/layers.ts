@@ -57,6 +57,8 @@ export const LAYERS: readonly Layer[] = [
       model,
       'src/engine/parse/placeholders.ts',
       'src/engine/parse/shell.ts',
+      'src/engine/parse/shell-around.ts',
+      'src/engine/parse/shell-names.ts',
       'src/engine/facts/programs/shell',
     ],
     packages: [],

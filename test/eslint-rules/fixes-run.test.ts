@@ -33,6 +33,10 @@ const KEPT: readonly string[] = [
   'cd tools && make fails || git log',
   'cd tools && git status; make all',
   'cd tools; git status; ls',
+  'cd web && npm ci',
+  'cd tools && git status\n[[ -f record ]] && make all',
+  'cd tools && git status\nfor page in *; do make "$page"; done',
+  "trap 'make stop' EXIT; cd tools && git status",
 ]
 
 const COUNT = 'echo "passes: $PASS" >> "$RECORD"'
@@ -41,8 +45,8 @@ const COUNT = 'echo "passes: $PASS" >> "$RECORD"'
 const CASES: readonly string[] = [
   'cd web && git status',
   'cd web && git status && npm test',
-  'cd web && npm ci && npm run build -- --out ./site',
-  'cd web && npm install left-pad@1.3.0',
+  'cd web && npm t && npm run build -- --out ./site',
+  'cd web && timeout 5 npm run-script lint',
   'cd web && npm start &\nwait',
   'cd docs && git add plan.md && git commit -m "The plan, as agreed"',
   'cd docs && git log --oneline | head -3',

@@ -22,11 +22,20 @@ function exported(line: number, column: number, assignment: string) {
   return { messageId: 'exported', data: { assignment }, ...at(line, column, assignment) } as const
 }
 
+function last(line: number, column: number, assignment: string) {
+  return { messageId: 'last', data: { assignment }, ...at(line, column, assignment) } as const
+}
+
+function redundant(line: number, column: number, assignment: string) {
+  return { messageId: 'redundant', data: data(assignment, 'aws'), ...at(line, column, assignment) } as const
+}
+
 function suggests(messageId: 'name' | 'remove' | 'each', output: string) {
   return { suggestions: [{ messageId, output }] }
 }
 
 const SCRIPT = { languageOptions: { host: 'script' } } as const
+const STEP = { languageOptions: { host: 'step' } } as const
 
 testRule(rule, {
   valid: [
@@ -96,7 +105,7 @@ testRule(rule, {
       // The option wins over the variable.
       code: 'AWS_PROFILE=quay aws s3 ls --profile=pier',
       output: 'aws s3 ls --profile=pier',
-      errors: [{ messageId: 'redundant', data: data('AWS_PROFILE=quay', 'aws'), ...at(1, 1, 'AWS_PROFILE=quay') }],
+      errors: [redundant(1, 1, 'AWS_PROFILE=quay')],
     },
     {
       // Empty, it means the default profile as a variable, and nothing at all as an option.
@@ -173,8 +182,50 @@ testRule(rule, {
         exported(1, 1, 'export AWS_PROFILE'),
         exported(2, 1, 'declare -x AWS_PROFILE=pier'),
         exported(3, 1, 'export AWS_REGION=eu-north-1 AWS_PROFILE=quay'),
-        exported(4, 1, 'export AWS_PROFILE="${1:-quay}"'),
+        last(4, 1, 'export AWS_PROFILE="${1:-quay}"'),
       ],
     },
+    {
+      code: 'aws s3 ls\nexport AWS_PROFILE=quay\n',
+      errors: [last(2, 1, 'export AWS_PROFILE=quay')],
+    },
+    {
+      // A command within it is none behind it.
+      code: 'export AWS_PROFILE=$(profile-of quay)',
+      errors: [last(1, 1, 'export AWS_PROFILE=$(profile-of quay)')],
+    },
+    {
+      // Keys in the job's environment win over the variable, and lose to the option.
+      code: 'AWS_PROFILE=quay aws s3 ls\nAWS_PROFILE=quay aws s3 ls --profile pier',
+      errors: [
+        {
+          ...prefix(1, 1, 'AWS_PROFILE=quay'),
+          ...suggests('name', 'aws --profile quay s3 ls\nAWS_PROFILE=quay aws s3 ls --profile pier'),
+        },
+        {
+          ...redundant(2, 1, 'AWS_PROFILE=quay'),
+          ...suggests('remove', 'AWS_PROFILE=quay aws s3 ls\naws s3 ls --profile pier'),
+        },
+      ],
+      ...STEP,
+    },
+    {
+      // The region would be lost with it.
+      code: 'AWS_PROFILE=quay AWS_REGION=$AWS_PROFILE aws s3 ls\nAWS_PROFILE=quay AWS_REGION="${AWS_PROFILE}-1" aws s3 ls --profile pier',
+      errors: [prefix(1, 1, 'AWS_PROFILE=quay'), redundant(2, 1, 'AWS_PROFILE=quay')],
+    },
+    {
+      // Words are expanded before the variable is set.
+      code: 'AWS_PROFILE=quay aws s3 ls "$AWS_PROFILE"',
+      output: 'aws --profile quay s3 ls "$AWS_PROFILE"',
+      errors: [prefix(1, 1, 'AWS_PROFILE=quay')],
+    },
+    // An empty option leaves the profile to the variable.
+    ...['--profile "$1"', '--profile=$1', '--profile ""', '--profile=', '--profile pier --profile "$1"'].map(
+      (option) => ({
+        code: `AWS_PROFILE=quay aws ${option} s3 ls`,
+        errors: [{ ...redundant(1, 1, 'AWS_PROFILE=quay'), ...suggests('remove', `aws ${option} s3 ls`) }],
+      }),
+    ),
   ],
 })

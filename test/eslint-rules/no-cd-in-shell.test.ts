@@ -36,7 +36,11 @@ testRule(rule, {
     // A shell of its own, on another host, with nothing that could name the directory.
     "ssh quay 'cd /srv/plans && ./deploy'",
     "docker exec web sh -c 'cd /app && ./migrate'",
-    'cd() { builtin cd "$@" && ls; }',
+    'cd() { builtin cd "$@" && ls; }\ncd web && make all',
+    'cd "$(git rev-parse --show-toplevel)"\nmake all',
+    { code: 'cd web && npx vite build', languageOptions: { host: 'npm-script' } },
+    { code: 'cd out && pdflatex plan', languageOptions: { host: 'recipe' } },
+    { code: 'scratch=$(mktemp -d)\ncd "$scratch"\nls', ...SCRIPT },
     { code: 'cd "$(dirname "${BASH_SOURCE[0]}")/.."\nmake all', ...SCRIPT },
     { code: 'cd "$(git rev-parse --show-toplevel)" || exit 1\nmake all', ...SCRIPT },
     { code: 'HERE="$(cd "$(dirname "$0")" && pwd)"\nROOT="$HERE/../.."\ncd "$ROOT"\nmake all', ...SCRIPT },
@@ -55,8 +59,8 @@ testRule(rule, {
       errors: [{ ...chain('cd logs', 'git'), ...at(1, 18, 'cd logs') }],
     },
     {
-      code: 'cd web && npm ci && \\\n  npm run build -- --out ./site',
-      output: 'npm --prefix web ci && \\\n  npm --prefix web run build -- --out ./site',
+      code: 'cd web && npm test && \\\n  npm run build -- --out ./site',
+      output: 'npm --prefix web test && \\\n  npm --prefix web run build -- --out ./site',
       errors: [chain('cd web', 'npm', '--prefix')],
     },
     {
@@ -243,7 +247,78 @@ testRule(rule, {
     },
     { code: 'npm ci\ncd web\nnpm ci\ncd ..', output: null, errors: [{ ...bare('cd web'), ...at(2, 1, 'cd web') }] },
     { code: 'cd "$(dirname "$0")"\nmake all', output: null, errors: [bare('cd "$(dirname "$0")"')] },
-    { code: 'cd web && npm ci', ...STEP, output: 'npm --prefix web ci', errors: [chain('cd web', 'npm', '--prefix')] },
+    { code: 'cd web && npm t', ...STEP, output: 'npm --prefix web t', errors: [chain('cd web', 'npm', '--prefix')] },
+    {
+      // In a workspace it would work on the whole of it.
+      code: 'cd web && npm ci',
+      output: null,
+      errors: [
+        {
+          ...chain('cd web', 'npm', '--prefix'),
+          suggestions: [{ messageId: 'name', output: 'npm --prefix web ci' }],
+        },
+      ],
+    },
+    {
+      // make says where it goes, and head reads it.
+      code: 'cd tools && make version | head -1',
+      output: null,
+      errors: [
+        {
+          ...chain('cd tools', 'make'),
+          suggestions: [{ messageId: 'name', output: 'make -C tools version | head -1' }],
+        },
+      ],
+    },
+    {
+      code: 'cd tools && make -s version | head -1',
+      output: 'make -C tools -s version | head -1',
+      errors: [chain('cd tools', 'make')],
+    },
+    {
+      // What is behind a link is not what is above it.
+      code: 'cd current/.. && git status',
+      output: null,
+      errors: [
+        { ...chain('cd current/..', 'git'), suggestions: [{ messageId: 'name', output: 'git -C current/.. status' }] },
+      ],
+    },
+    {
+      code: "trap 'rm -f lock' EXIT\ncd a && git status",
+      output: null,
+      errors: [
+        {
+          ...chain('cd a', 'git'),
+          suggestions: [{ messageId: 'name', output: "trap 'rm -f lock' EXIT\ngit -C a status" }],
+        },
+      ],
+    },
+    ...[
+      '[[ -f plan.md ]] || exit 1',
+      'for page in *.md; do echo "$page"; done',
+      'while read -r line; do echo "$line"; done < list.txt',
+      '{ echo a; } > report.txt',
+      'pages=(*.md)',
+      'declare -a pages=(*.md)',
+      'export PATH=./bin:$PATH',
+      'date -r plan.md',
+      'awk \'{ print > "x" }\'',
+      'sort -o plan.md',
+      'npm --prefix /srv/x install ./quay',
+      "trap 'rm -f build.lock' EXIT",
+    ].map((later) => ({ code: `cd a && git status\n${later}`, output: null, errors: [chain('cd a', 'git')] })),
+    {
+      // It looks for its own files first.
+      code: 'cd a && poetry run make all',
+      output: null,
+      errors: [{ ...bare('cd a'), suggestions: [{ messageId: 'enclose', output: '(cd a && poetry run make all)' }] }],
+    },
+    {
+      code: 'cd \uFFFC && git pull',
+      languageOptions: { host: 'recipe' },
+      output: 'git -C \uFFFC pull',
+      errors: [chain('cd …', 'git')],
+    },
     {
       code: '(cd web && npm test)',
       options: [{ subshells: true }],

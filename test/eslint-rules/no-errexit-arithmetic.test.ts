@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import rule from '../../eslint-rules/rules/no-errexit-arithmetic.ts'
+import { readShell } from '../../eslint-rules/shell/text.ts'
 import { testRule } from './test-rule.ts'
 import { eslintReports } from './verdicts.ts'
 
@@ -48,6 +49,11 @@ testRule(rule, {
     'set -e\nboats=1\n((boats++))\n((boats += 2))',
     'set -e\ntries=5\nwhile ((tries > 0)); do\n  sail && break\n  ((tries--))\ndone',
     'set -e\ntries=5\nwhile [ "$tries" -gt 0 ]; do\n  ((tries--))\ndone',
+    // Constants other than 0.
+    'set -e\n((flags |= 0x4))\n((mask = 0xff))\n((kb = 1 << 10))\n((x = 2 * 3))\nlet "mask = 16#ff & ~0x3"',
+    'set -e\n((x = -1))\n((x = (2 ** 3) % 5 - 017 / 2 + !0))\n((x = y = 3))\n((x = RANDOM % 6 + 2 * 3))',
+    // Too deep to be read.
+    `set -e\n((x = ${'('.repeat(200)}0${')'.repeat(200)}))`,
     // Questions.
     'set -e\n((boats > 3))\n((boats))\n((boats && crews))',
     // Its failure is asked about.
@@ -139,10 +145,105 @@ testRule(rule, {
       errors: [assign(2, 6, '((boats++))', 'boats=$((boats + 1))')],
     },
     {
+      // Constants that are 0, or that leave the variable at 0.
+      code: 'set -e\n((x = 1 << 64 - 1 << 1))\n((flags |= 0x0))\n((x = 3 / 4))\n((flags &= 0x4))\n((x += 2 - 3))\n',
+      output:
+        'set -e\nx=$((1 << 64 - 1 << 1))\nflags=$((flags | 0x0))\nx=$((3 / 4))\nflags=$((flags & 0x4))\nx=$((x + (2 - 3)))\n',
+      errors: [
+        assign(2, 1, '((x = 1 << 64 - 1 << 1))', 'x=$((1 << 64 - 1 << 1))'),
+        assign(3, 1, '((flags |= 0x0))', 'flags=$((flags | 0x0))'),
+        assign(4, 1, '((x = 3 / 4))', 'x=$((3 / 4))'),
+        assign(5, 1, '((flags &= 0x4))', 'flags=$((flags & 0x4))'),
+        assign(6, 1, '((x += 2 - 3))', 'x=$((x + (2 - 3)))'),
+      ],
+    },
+    // No assignment is lawful there.
+    ...['count() ((boats++))', 'count() ((boats++)) >&2', 'function count ((boats++))'].map((code) => ({
+      code: `set -e\n${code}\ncount\n`,
+      errors: [assign(2, code.indexOf('((') + 1, '((boats++))', 'boats=$((boats + 1))')],
+    })),
+    {
+      code: 'set -e\nls | ((boats++))\ntime ((boats++))\n',
+      errors: [
+        assign(2, 6, '((boats++))', 'boats=$((boats + 1))'),
+        assign(3, 6, '((boats++))', 'boats=$((boats + 1))'),
+      ],
+    },
+    // The exit code has a reader.
+    ...[
+      '((boats++)); echo $?',
+      '((boats++))\n\n# Was it the first?\ncode=$?',
+      '((boats++)) >&2\n[ "${?}" -eq 0 ]',
+      'if ls; then\n  ((boats++))\nfi # counted\nexit $?',
+      'case $1 in\n  a) ((boats++)) ;;\nesac\nexit $?',
+    ].map((code) => {
+      const [before = ''] = code.split('((')
+      return {
+        code: `set -e\n${code}\n`,
+        errors: [
+          assign(
+            1 + before.split('\n').length,
+            before.length - before.lastIndexOf('\n'),
+            '((boats++))',
+            'boats=$((boats + 1))',
+          ),
+        ],
+      }
+    }),
+    {
+      // Of another statement.
+      code: 'set -e\n((boats++))\nls\necho $?\n',
+      output: 'set -e\nboats=$((boats + 1))\nls\necho $?\n',
+      errors: [assign(2, 1, '((boats++))', 'boats=$((boats + 1))')],
+    },
+    {
+      // In the function that switches it off, in one that does not, and in a subshell of its own.
+      code: 'set -e\na() { set +e; ((boats--)); }\nb() { ((boats--)); }\n(set +e; ((boats--)))\n(set +e; set -e; ((boats--)))\na\nb\n',
+      output:
+        'set -e\na() { set +e; ((boats--)); }\nb() { boats=$((boats - 1)); }\n(set +e; ((boats--)))\n(set +e; set -e; boats=$((boats - 1)))\na\nb\n',
+      errors: [
+        assign(3, 7, '((boats--))', 'boats=$((boats - 1))'),
+        assign(5, 18, '((boats--))', 'boats=$((boats - 1))'),
+      ],
+    },
+    {
       code: 'set -e\n((berths[3]++))\n((boats++, late++))\nlet boats++ late--\n',
       errors: [other(2, 1, '((berths[3]++))'), other(3, 1, '((boats++, late++))'), other(4, 1, 'let boats++ late--')],
     },
   ],
+})
+
+describe('texts that are generated', () => {
+  it.each([
+    ['a sum', `((x = 1${'+1'.repeat(60_000)}))`],
+    ['assignments', `((${'x = '.repeat(1000)}0))`],
+    ['signs', `((x = ${'- '.repeat(1000)}0))`],
+    ['a sum of let', `let x=1${'+1'.repeat(60_000)}`],
+  ])('%s beyond all depth is left alone', (_name, command) => {
+    expect(placesIn(`set -e\n${command}\n`)).toEqual([])
+  })
+
+  it('finds each of thousands of counts behind as many changes of the option', () => {
+    const functions = Array.from({ length: 5000 }, (_, index) => `f${index}() { set +e; }\n`).join('')
+    expect(placesIn(`set -e\n${functions}${'((x++))\n'.repeat(5000)}`)).toHaveLength(5000)
+  })
+
+  /** Where the rule reports, without ESLint's own walk over the tree. */
+  function placesIn(text: string): number[] {
+    const found: number[] = []
+    const shell = readShell(text)
+    rule
+      .create({
+        sourceCode: { text, shell },
+        languageOptions: { host: 'script' },
+        options: [{}],
+        physicalFilename: 'count.sh',
+        settings: {},
+        report: ({ node }) => found.push(node.pos),
+      })
+      .Script?.()
+    return found
+  }
 })
 
 describe('what bash does', () => {
@@ -159,11 +260,28 @@ describe('what bash does', () => {
     ['boats=2 late=2', 'let "boats -= late"', '0'],
     ['boats=0', 'if true; then((boats++))else((boats--)) fi', '1'],
     ['boats=0', 'true && ((boats++))', '1'],
+    ['boats=3', '((boats = 3 / 4))', '0'],
   ] as const
   it.each(cases)('%s; %s ends the script, and counts when it is fixed', (start, command, value) => {
     const code = `set -e\n${start}\n${command}\necho "$boats"\n`
     expect(run(code)).toEqual({ status: 1, stdout: '' })
     expect(run(fixed(code))).toEqual({ status: 0, stdout: `${value}\n` })
+  })
+
+  it.each([
+    '((boats = 0xff))',
+    '((boats = 1 << 10))',
+    '((boats = -7 / 2))',
+    '((boats = -1 ** 2))',
+    '((boats = 16#fF))',
+    '((boats = 010 - 9))',
+    '((boats = 2 ** 3 ** 2))',
+    '((boats = ~0 & 6 ^ 1))',
+    '((boats |= 0x4))',
+  ])('%s never ends the script, and is not reported', (command) => {
+    const code = `set -e\nboats=0\n${command}\necho on\n`
+    expect(run(code)).toEqual({ status: 0, stdout: 'on\n' })
+    expect(eslintReports([rule], { code })).toEqual([])
   })
 
   function fixed(code: string): string {

@@ -47,6 +47,8 @@ testRule(rule, {
     `${CHECK.replace('"$3"', '"${3:-open}"')}check "the door" "cat door.txt"`,
     `${CHECK.replace('  local', '  shift\n  local')}check "the door" "cat door.txt" ""`,
     `${CHECK.replaceAll('check', 'report')}report "the door" "cat door.txt" ""`,
+    // Nobody can tell which of them is called.
+    `${CHECK}${CHECK}check "the door" "cat door.txt" ""`,
     'assert_shelf() { if ls shelves | grep -q "$1"; then echo FAIL; fi; }\nassert_shelf ""',
     'assert_no_shelf() { ls shelves | grep -q "$1"; }\nassert_no_shelf ""',
     'assert_shelf() { ! grep -q "$1" shelves.txt; }\nassert_shelf ""',

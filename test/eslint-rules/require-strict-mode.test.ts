@@ -53,6 +53,10 @@ testRule(rule, {
       // Not every sh knows pipefail.
       `#!/bin/sh\nset -eu\n${RUN}`,
       `#!/usr/bin/env dash\nset -e\nset -u\n${RUN}`,
+      // Meant so: the failures are counted.
+      `#!/bin/bash\nset -uo pipefail\n${RUN}`,
+      `#!/bin/bash\nset -o pipefail\nset -u\n${RUN}`,
+      `set -uo pipefail\n${RUN}`,
       // Meant so.
       `#!/bin/bash\nset +e\nset -uo pipefail\n${RUN}`,
       `#!/bin/bash\n# No -e: every check runs, and the failures are counted.\nset -uo pipefail\n${RUN}`,
@@ -143,6 +147,26 @@ testRule(rule, {
       code: `#!/bin/bash\nset -eu\n${RUN}`,
       output: `#!/bin/bash\n${STRICT}\n${RUN}`,
       errors: [incomplete(2, 'set -eu', '`pipefail` is', STRICT)],
+    },
+    ...['#!/bin/zsh', '#!/usr/bin/env ksh'].map((shebang) => ({
+      code: `${shebang}\nset -eu\n${RUN}`,
+      output: `${shebang}\n${STRICT}\n${RUN}`,
+      errors: [incomplete(2, 'set -eu', '`pipefail` is', STRICT)],
+    })),
+    {
+      // Started by a shell that does not know the option, it would end there.
+      code: `set -eu\n${RUN}`,
+      errors: [{ ...incomplete(1, 'set -eu', '`pipefail` is', STRICT), ...completes(`${STRICT}\n${RUN}`) }],
+      ...SCRIPT,
+    },
+    {
+      code: `#!/bin/bash\nset -u\n${RUN}`,
+      errors: [
+        {
+          ...incomplete(2, 'set -u', '`errexit` and `pipefail` are', STRICT),
+          ...completes(`#!/bin/bash\n${STRICT}\n${RUN}`),
+        },
+      ],
     },
     {
       code: `#!/bin/bash\nset -eu\n. ./lib.sh\n${RUN}`,

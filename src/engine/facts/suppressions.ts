@@ -2,7 +2,14 @@ import type { Language, SuppressionFact } from '../model/facts.ts'
 import { lineStartsOf, positionAt, type Span } from '../model/range.ts'
 import { spanInFile, type ShellFact } from '../model/shell.ts'
 import { Node } from '../parse/markdown.ts'
+import { commentsIn } from '../parse/shell-comments.ts'
 import { nodesOf, sourceOf, type Page } from './page.ts'
+
+/** Most texts do not hold it, and are not looked at any further. */
+const MARK = 'throughline-disable-'
+
+/** A comment of shell, make, YAML or JavaScript. */
+const IS_DIRECTIVE = /^(?:#|\/\/|\/?\*\*?)[ \t]*throughline-disable-/
 
 const DIRECTIVE = /throughline-disable-(next-line|file)\b([^\n]*?)(?=-->|\*\/|\n|$)/g
 
@@ -11,7 +18,7 @@ const DIRECTIVE = /throughline-disable-(next-line|file)\b([^\n]*?)(?=-->|\*\/|\n
  * it silences the block. `# …` within shell silences the line behind it.
  */
 export function extractSuppressions(page: Page, shell: readonly ShellFact[] = []): SuppressionFact[] {
-  if (!page.text.includes('throughline-disable-')) return []
+  if (!page.text.includes(MARK)) return []
   const suppressions: SuppressionFact[] = []
   const blocks = new Map(nodesOf(page, Node.code).map((node) => [lineOf(page, page.tree.start[node]!), node]))
   for (const type of [Node.html, Node.mdxFlowExpression, Node.mdxTextExpression]) {
@@ -26,7 +33,9 @@ export function extractSuppressions(page: Page, shell: readonly ShellFact[] = []
     const block = blocks.get(suppression.line)
     return block === undefined ? suppression : { ...suppression, lastLine: lineOf(page, page.tree.end[block]!) }
   })
-  const inShell = shell.flatMap((fact) => shellSuppressions(page, fact))
+  const inShell = shell.flatMap((fact) =>
+    fact.text.includes(MARK) ? shellSuppressions(page.text, page.lineStarts, fact) : [],
+  )
   return [...inBlocks, ...inShell].sort((a, b) => a.span[0] - b.span[0])
 }
 
@@ -34,33 +43,71 @@ function lineOf(page: Page, offset: number): number {
   return positionAt(page.lineStarts, offset).line
 }
 
-function shellSuppressions(page: Page, fact: ShellFact): SuppressionFact[] {
-  const lineStarts = lineStartsOf(fact.text)
-  return extractCommentSuppressions(fact.text, lineStarts, 'shell').map((found) => {
+function shellSuppressions(text: string, lineStarts: readonly number[], fact: ShellFact): SuppressionFact[] {
+  const own = lineStartsOf(fact.text)
+  return suppressionsIn(fact.text, own, commentsIn(fact.text)).map((found) => {
     const place = (span: Span) => spanInFile(fact, span)
-    const [target] = place([lineStarts[found.line - 1] ?? fact.text.length, fact.text.length])
+    const span = place(found.span)
+    const target = own[found.line - 1]
     return {
       ...found,
       ruleIds: found.ruleIds.map(({ id, span }) => ({ id, span: place(span) })),
-      span: place(found.span),
-      line: found.scope === 'file' ? 0 : lineOf(page, target),
+      span,
+      line:
+        found.scope === 'file'
+          ? 0
+          : target !== undefined && target < fact.text.length
+            ? positionAt(lineStarts, place([target, fact.text.length])[0]).line
+            : // To a recipe, each of its lines is a text of its own.
+              lineBehind(text, lineStarts, span[1]),
     }
   })
 }
 
-/** The same at the start of comments of YAML, shell and make (`# throughline-disable-next-line …`) and of JavaScript (`// …`). */
+/**
+ * The same in comments of shell (`# throughline-disable-next-line …`), and at the start of a line in those of YAML and make,
+ * and of JavaScript (`// …`). `shell`: what the text hands to a shell; there only a comment of the shell is one.
+ */
 export function extractCommentSuppressions(
   text: string,
   lineStarts: readonly number[],
   language: Language,
+  shell: readonly ShellFact[] = [],
+): SuppressionFact[] {
+  if (!text.includes(MARK) || language === 'json') return []
+  if (language === 'shell') return suppressionsIn(text, lineStarts, commentsIn(text))
+  const inShell = shell.flatMap((fact) => (fact.text.includes(MARK) ? shellSuppressions(text, lineStarts, fact) : []))
+  const comments = language === 'package' ? [] : lineCommentsIn(text, language, shell)
+  return [...suppressionsIn(text, lineStarts, comments), ...inShell].sort((a, b) => a.span[0] - b.span[0])
+}
+
+function lineCommentsIn(text: string, language: Language, shell: readonly ShellFact[]): Span[] {
+  const isScript = language === 'javascript' || language === 'typescript'
+  const comment = isScript
+    ? /^[ \t]*(\/\/|\/?\*\*?)[ \t]*throughline-disable-.*$/gm
+    : /^[ \t]*(#)[ \t]*throughline-disable-.*$/gm
+  const inShell = new Uint8Array(text.length)
+  if (!isScript)
+    for (const { stretches } of shell)
+      for (let at = 0; at < stretches.length; at += 3)
+        inShell.fill(1, stretches[at + 1], stretches[at + 1]! + stretches[at + 2]!)
+  return [...text.matchAll(comment)].flatMap(({ index, 0: line, 1: sign }): Span[] => {
+    const start = index + line.indexOf(sign!)
+    return inShell[start] ? [] : [[start, index + line.length]]
+  })
+}
+
+/** What comments of a text silence that begin with it; each goes from its sign to the end of its line. */
+export function suppressionsIn(
+  text: string,
+  lineStarts: readonly number[],
+  comments: readonly Span[],
 ): SuppressionFact[] {
   const suppressions: SuppressionFact[] = []
-  if (!text.includes('throughline-disable-') || language === 'json' || language === 'package') return suppressions
-  const comment =
-    language === 'javascript' || language === 'typescript'
-      ? /^[ \t]*(?:\/\/|\/?\*\*?)[ \t]*throughline-disable-.*$/gm
-      : /^[ \t]*#[ \t]*throughline-disable-.*$/gm
-  for (const match of text.matchAll(comment)) readDirectives(text, lineStarts, match.index, match[0], suppressions)
+  for (const [start, end] of comments) {
+    const source = text.slice(start, end)
+    if (IS_DIRECTIVE.test(source)) readDirectives(text, lineStarts, start, source, suppressions)
+  }
   return suppressions
 }
 

@@ -23,6 +23,11 @@ export interface ShellFact {
   readonly stretches: readonly number[]
   /** Characters that a fix may not put in, because the file around would take them for its own. */
   readonly guarded: string
+  /**
+   * A block without a language stands behind it on the page, in a fence or indented: it may be commands too, and then it
+   * is run where this one leaves the reader.
+   */
+  readonly isBeforeUnlabelled?: true
 }
 
 /** Where a span of the text stands in the file. */

@@ -77,6 +77,42 @@ describe('its content is what CommonMark says, each line in its place', () => {
   })
 })
 
+describe('a block without a language', () => {
+  const fence = '```sh\ncd quay\n```\n\n'
+  const isBefore = (file: string, language: 'markdown' | 'mdx' = 'markdown') =>
+    extractShell(file, language).map(({ isBeforeUnlabelled }) => isBeforeUnlabelled ?? false)
+
+  test.each([
+    ['a fence', '```\n./build\n```\n'],
+    ['a fence of tildes in a list', '- x\n\n  ~~~\n  ./build\n  ~~~\n'],
+    ['a fence with lines to mark', '``` {1,3}\n./build\n```\n'],
+    ['a fence with a title', '```title="build"\n./build\n```\n'],
+    ['indented code', 'Then:\n\n    ./build\n'],
+    ['another fence between', '```python\nbuild()\n```\n\n```\n./build\n```\n'],
+  ])('is told to the facts before it: %s', (_, block) => {
+    expect(isBefore(fence + block)).toEqual([true])
+    expect(isBefore(fence.replace('sh\n', 'console\n$ ') + block)).toEqual([true])
+  })
+
+  test.each([
+    ['empty', '```\n\n```\n'],
+    ['of another language', '```text\n./build\n```\n'],
+    ['of a language of signs', '```c++\n./build\n```\n'],
+    ['of a class', '``` {.python .numbered}\n./build\n```\n'],
+    ['in a sentence', 'Then ` ./build `.\n'],
+  ])('none is there: %s', (_, block) => expect(isBefore(fence + block)).toEqual([false]))
+
+  test('and not to those behind it', () => {
+    expect(isBefore(`${fence}\`\`\`\n./build\n\`\`\`\n\n${fence}`)).toEqual([true, false])
+    expect(only(`\`\`\`\n./build\n\`\`\`\n\n${fence}`)).not.toHaveProperty('isBeforeUnlabelled')
+  })
+
+  test('in MDX there is no indented code', () => {
+    expect(isBefore(`${fence}Then:\n\n    ./build\n`, 'mdx')).toEqual([false])
+    expect(isBefore(`${fence}\`\`\`\n./build\n\`\`\`\n`, 'mdx')).toEqual([true])
+  })
+})
+
 test('every fence of a page, in its order', () => {
   const file =
     '```sh\na\n```\n\n> ```sh\n> b\n> ```\n\n[^1]\n\n```console\n$ c\n```\n\n[^1]: x\n\n    ```sh\n    d\n    ```\n'

@@ -26,7 +26,7 @@ export function extractProgram(text: string, language: ProgramLanguage): FileFac
   return {
     ...emptyFacts(language, lineStarts),
     unreadable: problems.map(({ message, span }) => ({ reason: 'syntax', detail: message, span })),
-    suppressions: extractCommentSuppressions(text, lineStarts, language),
+    suppressions: extractCommentSuppressions(text, lineStarts, language, shell),
     program,
     ...(shell.length > 0 && { shell }),
   }

@@ -1,5 +1,6 @@
 /** Steps of a workflow of GitHub, and what each inherits. */
 import { entryOf, type DataNode } from '../../parse/data.ts'
+import { SHELL_NAME } from '../../parse/shell-names.ts'
 import { UNKNOWN, type Text } from './shell/text.ts'
 
 /** What a step inherits of its job and its workflow. */
@@ -63,8 +64,11 @@ function shellOf(runner: DataNode | undefined): string | undefined {
   return isWindows ? 'pwsh' : undefined
 }
 
+/** The program of `shell: bash -e {0}`. */
+const IS_SHELL = new RegExp(String.raw`^(?:\S*/)?${SHELL_NAME}(?:\s|$)`)
+
 export function isShell(shell: string | undefined): boolean {
-  return shell === undefined || /^(?:\S*\/)?(?:ba|da|k|z)?sh(?:\s|$)/.test(shell)
+  return shell === undefined || IS_SHELL.test(shell)
 }
 
 export function textOf(node: DataNode | undefined, key: string): string | undefined {

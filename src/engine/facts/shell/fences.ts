@@ -12,10 +12,14 @@ const TRANSCRIPT = new Set(['console', 'shell-session', 'shellsession', 'sh-sess
 /** The language is the first word behind the fence: `bash title="x"`, `bash{2}`, `{.bash .numbered}`. */
 const OPENING = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:\{ *\.)?([A-Za-z-]+)(?=[\s{},:]|$)/
 
+/** A fence with any word behind it, whatever language that is; `{1,3}` and `title="x"` are none. */
+const LABELLED = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?!\{ *[^.\s]|[\w-]+=)[^`~\s]/
+
 /** `codes` are the nodes of code blocks. */
 export function shellInFences(file: string, tree: MarkdownTree, codes: readonly number[]): ShellFact[] {
+  const unlabelled = lastUnlabelled(file, tree, codes)
   return codes
-    .flatMap((node) => {
+    .flatMap((node): ShellFact[] => {
       const start = tree.start[node]!
       const language = OPENING.exec(file.slice(start, lineEndAt(file, start)))?.[1]?.toLowerCase()
       if (language === undefined || !(SHELL.has(language) || TRANSCRIPT.has(language))) return []
@@ -27,7 +31,17 @@ export function shellInFences(file: string, tree: MarkdownTree, codes: readonly 
         ? factOf('fence', { text: content, stretches: [0, own[0], content.length] })
         : fenceOf(file, start, content)
     })
+    .map((fact) => (fact.stretches[1]! < unlabelled ? { ...fact, isBeforeUnlabelled: true as const } : fact))
     .sort((a, b) => a.stretches[1]! - b.stretches[1]!)
+}
+
+/** Where the last block starts that has no language and some content; -1 where there is none. */
+function lastUnlabelled(file: string, tree: MarkdownTree, codes: readonly number[]): number {
+  return codes.reduce((last, node) => {
+    const start = tree.start[node]!
+    const isLabelled = LABELLED.test(file.slice(start, lineEndAt(file, start)))
+    return start > last && !isLabelled && tree.codeOf(node).trim() !== '' ? start : last
+  }, -1)
 }
 
 /** Most fences stand in no block and at the start of a line: then what is between the two marks is the content as it is. */

@@ -1,6 +1,7 @@
 /** JavaScript and TypeScript → the strings that a program hands to a shell. */
 import type { CallExpression, File, Node } from '../../parse/script.ts'
 import type { ShellFact } from '../../model/shell.ts'
+import { SHELL_NAME } from '../../parse/shell-names.ts'
 import { declareAll, hide } from '../programs/javascript/declare.ts'
 import { evaluate, nameOfProperty } from '../programs/javascript/evaluate.ts'
 import { childrenOf, isFunction } from '../programs/javascript/nodes.ts'
@@ -67,7 +68,7 @@ function textOfShell(
   return text && flag?.type === 'StringLiteral' && /^-[a-z]*c$/.test(flag.value) ? stringParts(text) : undefined
 }
 
-const IS_SHELL = /^(?:\/(?:[\w.-]+\/)*)?(?:ba|da|k|z|a)?sh$/
+const IS_SHELL = new RegExp(String.raw`^(?:/(?:[\w.-]+/)*)?${SHELL_NAME}$`)
 
 /** `{ shell: 'powershell.exe' }`. */
 function hasOtherShell(words: CallExpression['arguments']): boolean {

@@ -6,6 +6,7 @@ import { readText } from './inner.ts'
 import type { Position } from './position.ts'
 import { plainOf } from './text.ts'
 import type { Field } from './words.ts'
+import { SHELL_NAMES } from '../../../parse/shell-names.ts'
 
 interface Interpreter {
   readonly values: readonly string[]
@@ -84,7 +85,7 @@ const INTERPRETERS: ReadonlyMap<string, Interpreter> = new Map<string, Interpret
   ['python3', PYTHON],
 ])
 
-const SHELLS = new Set(['sh', 'bash', 'zsh', 'dash', 'ksh'])
+const SHELLS: ReadonlySet<string> = new Set(SHELL_NAMES)
 
 /** Whether the command runs a program that is given to it. */
 export function runsOf(name: string, words: readonly Field[], frame: Frame, position: Position): boolean {
