@@ -13,6 +13,8 @@ Placeholders (\`<branch>\`) and templates are read as words.`,
   messages: {
     syntax: 'This does not parse as shell: {{problem}}. Quote it, or give the block the language that it is in.',
   },
+  // Plain words parse whatever they are.
+  trigger: /["'`(){}<>[\]&;|!]|\b(?:if|then|elif|else|fi|do|done|case|esac|for|while|until|select|function|coproc)\b/,
   check({ text, problem }, { report }) {
     // A template becomes a script only when somebody fills it in.
     if (!problem || /\{%|<%|\{\{[#/]/.test(text)) return

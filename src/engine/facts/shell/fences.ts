@@ -15,33 +15,38 @@ const OPENING = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:\{ *\.)?([A-Za-z-]+)(?=[\s{},:]|
 /** A fence with any word behind it, whatever language that is; `{1,3}` and `title="x"` are none. */
 const LABELLED = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?!\{ *[^.\s]|[\w-]+=)[^`~\s]/
 
+/** A fence with nothing between its two lines, in quotes or out of them. */
+const EMPTY = /^[ \t]*(`{3,}|~{3,})[^\r\n]*[\s>]*(?:\1[`~]*\s*)?$/
+
 /** `codes` are the nodes of code blocks. */
 export function shellInFences(file: string, tree: MarkdownTree, codes: readonly number[]): ShellFact[] {
+  const facts = codes.flatMap((node): ShellFact[] => {
+    const start = tree.start[node]!
+    const language = OPENING.exec(file.slice(start, lineEndAt(file, start)))?.[1]?.toLowerCase()
+    if (language === undefined || !(SHELL.has(language) || TRANSCRIPT.has(language))) return []
+    const own = verbatimIn(file, tree, node)
+    const content = own ? file.slice(...own) : tree.codeOf(node)
+    if (TRANSCRIPT.has(language) || beginsWithPrompt(content)) return transcriptOf(file, linesOf(file, start, content))
+    return own
+      ? factOf('fence', { text: content, stretches: [0, own[0], content.length] })
+      : fenceOf(file, start, content)
+  })
+  if (facts.length === 0) return []
   const unlabelled = lastUnlabelled(file, tree, codes)
-  return codes
-    .flatMap((node): ShellFact[] => {
-      const start = tree.start[node]!
-      const language = OPENING.exec(file.slice(start, lineEndAt(file, start)))?.[1]?.toLowerCase()
-      if (language === undefined || !(SHELL.has(language) || TRANSCRIPT.has(language))) return []
-      const own = verbatimIn(file, tree, node)
-      const content = own ? file.slice(...own) : tree.codeOf(node)
-      if (TRANSCRIPT.has(language) || beginsWithPrompt(content))
-        return transcriptOf(file, linesOf(file, start, content))
-      return own
-        ? factOf('fence', { text: content, stretches: [0, own[0], content.length] })
-        : fenceOf(file, start, content)
-    })
+  return facts
     .map((fact) => (fact.stretches[1]! < unlabelled ? { ...fact, isBeforeUnlabelled: true as const } : fact))
     .sort((a, b) => a.stretches[1]! - b.stretches[1]!)
 }
 
 /** Where the last block starts that has no language and some content; -1 where there is none. */
 function lastUnlabelled(file: string, tree: MarkdownTree, codes: readonly number[]): number {
-  return codes.reduce((last, node) => {
+  let last = -1
+  for (const node of codes) {
     const start = tree.start[node]!
-    const isLabelled = LABELLED.test(file.slice(start, lineEndAt(file, start)))
-    return start > last && !isLabelled && tree.codeOf(node).trim() !== '' ? start : last
-  }, -1)
+    if (start < last || LABELLED.test(file.slice(start, lineEndAt(file, start)))) continue
+    if (!EMPTY.test(file.slice(start, tree.end[node]))) last = start
+  }
+  return last
 }
 
 /** Most fences stand in no block and at the start of a line: then what is between the two marks is the content as it is. */
