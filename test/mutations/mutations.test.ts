@@ -9,8 +9,9 @@ import { planted, soundFiles } from './corpus.ts'
 import { cleanupPlants } from './cleanup-plants.ts'
 import { decisionPlants } from './decision-plants.ts'
 import { durablePlants } from './durable-plants.ts'
+import { shellPlants } from './shell-plants.ts'
 
-const plants = [...decisionPlants, ...cleanupPlants, ...durablePlants]
+const plants = [...decisionPlants, ...cleanupPlants, ...durablePlants, ...shellPlants]
 const sound = soundFiles()
 
 test('the example without a plant has no fault', () => {
@@ -18,11 +19,11 @@ test('the example without a plant has no fault', () => {
   expect(diagnostics).toEqual([])
 })
 
-test('every rule of the three groups has plants, sixty in all at least', () => {
+test('every rule of the four groups has plants, seventy in all at least', () => {
   const planted = new Set(plants.map(({ rule }) => rule))
-  const expected = rules.map(({ id }) => id).filter((id) => /^(?:decision|cleanup|durable)\//.test(id))
+  const expected = rules.map(({ id }) => id).filter((id) => /^(?:decision|cleanup|durable|shell)\//.test(id))
   expect(expected.filter((id) => !planted.has(id))).toEqual([])
-  expect(plants.length).toBeGreaterThanOrEqual(60)
+  expect(plants.length).toBeGreaterThanOrEqual(70)
 })
 
 describe.each([...Map.groupBy(plants, ({ rule }) => rule)])('%s', (rule, own) => {
