@@ -64,7 +64,7 @@ export function discover({ root, usesGit, include, exclude, sizeLimit }: Discove
       sizeLimit,
     }),
     gates: listing.files.filter((path) => gateLanguageOf(path) && !isVendored(path) && !isExcluded(path)).sort(),
-    scripts: listing.files.filter((path) => isChecked(path) && isShellScript(root, path)).sort(),
+    scripts: listing.files.filter((path) => mayBeShell(path) && isChecked(path) && isShellScript(root, path)).sort(),
     isDocument,
     documents: [...listing.files, ...unread, ...listing.specials].filter(isDocument).sort(),
     refused: listing.refused,
@@ -75,11 +75,16 @@ export function discover({ root, usesGit, include, exclude, sizeLimit }: Discove
 /** A byte-order mark before the first line is passed over, as in the script itself. */
 const SHEBANG = /^(?:\xEF\xBB\xBF)?(#![^\r\n]*)/
 
+const SHELL_ENDING = /\.(?:sh|bash)$/i
+
+/** By its name: most files are not even asked. */
+function mayBeShell(path: string): boolean {
+  return SHELL_ENDING.test(path) || !path.includes('.', path.lastIndexOf('/') + 1)
+}
+
 /** A name without an ending says nothing; the first bytes of the file do. */
 function isShellScript(root: string, path: string): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1)
-  if (/\.(?:sh|bash)$/i.test(name)) return true
-  if (name.includes('.')) return false
+  if (SHELL_ENDING.test(path)) return true
   const line = SHEBANG.exec(readHead(root, path, LONGEST_SHEBANG))?.[1]
   return line !== undefined && languageOfShebang(line) === 'shell'
 }
