@@ -40,12 +40,17 @@ So are \`$(cd … && pwd)\`, a script that goes to its own directory, and a \`cd
   check(shell, context) {
     if (shell.functions.some(({ name }) => name.value === 'cd' || name.value === 'pushd')) return
     const changed = new Set<Region>()
+    let last: Call | undefined
     for (const [at, call] of shell.calls.entries()) {
       const change = directoryChangeOf(call)
       if (!change) continue
       const isWayBack = changed.has(call.region) && /^(?:\.\.\/?)+$/.test(change.path?.value ?? '')
       changed.add(call.region)
-      if (!isWayBack && !isAccepted(shell, call, change, context)) report(shell, call, { at, change }, context)
+      // `cd a && cd b`: one change in two steps.
+      const isSecondStep = last !== undefined && shell.calls[at - 1] === last && isInOneChain(last, call)
+      last = call
+      if (!isWayBack && !isSecondStep && !isAccepted(shell, call, change, context))
+        report(shell, call, { at, change }, context)
     }
   },
 })
@@ -62,8 +67,9 @@ function report(
   const reach = reachOf(shell, call, at)
   const followers = () => (mayGoOn(languageOptions.host) ? (languageOptions.followers ?? 'none') : 'none')
   const isFollowed = () => followers() !== 'none'
-  const isLast = at === shell.calls.length - 1
-  if (isLast && (languageOptions.host === 'transcript' || followers() !== 'next')) return
+  const seen = reach.seen()
+  if (seen === 'left') return
+  if (seen === 'nothing' && (languageOptions.host === 'transcript' || followers() !== 'next')) return
   const [next] = reach.commands()
   const option = next && directoryOptionOf(next)
   if (isConfined(call, languageOptions.host) && !option) return
@@ -75,7 +81,7 @@ function report(
   const { edits = [], isCertain = false } = rewrite ?? {}
   context.report({
     node: spanNode(call.span),
-    messageId: option && reach.chain ? 'chain' : next ? 'bare' : 'last',
+    messageId: option && reach.chain ? 'chain' : seen === 'something' ? 'bare' : 'last',
     data: {
       command: shell.text.slice(...call.span).replace(/\s+/g, ' '),
       name: option?.name ?? '',
@@ -95,17 +101,32 @@ function report(
 
 function isAccepted(
   shell: ShellText,
-  { region, command }: Call,
+  call: Call,
   { path }: DirectoryChange,
   { languageOptions, options }: Context,
 ): boolean {
+  const { region, command } = call
   // `$(cd … && pwd)` asks where a directory is, and changes none.
   if (isIn(region, 'substitution') || region.sort === 'pipeline') return true
   if (region.sort === 'subshell') return options[0].subshells !== true
   // `cd C:\plans`, `cd /d %USERPROFILE%`: another shell's.
   if (command.some(({ source }) => /\\[^\s"'$`\\]|%\w+%/.test(source) || source === '/d')) return true
   if (path === undefined) return false
-  return isRepositoryRoot(path) || (languageOptions.host === 'script' && isAnchor(path, shell))
+  return isRepositoryRoot(path) || (isWhole(shell, languageOptions.host) && (isAnchor(path, shell) || isGuarded(call)))
+}
+
+/** Run from its first line to its last, and never pasted line by line. */
+function isWhole({ text }: ShellText, host: ShellHost): boolean {
+  return host === 'script' || (host === 'fence' && /^\s*#!/.test(text))
+}
+
+/** `cd web || exit 1`: nothing runs elsewhere. */
+function isGuarded({ node, position: { list } }: Call): boolean {
+  return list?.commands[0] === node && list.operators[0] === '||'
+}
+
+function isInOneChain(a: Call, b: Call): boolean {
+  return a.position.list !== undefined && a.position.list === b.position.list
 }
 
 /** A shell of its own ends with the text: nothing there is reported but a shape that has a better one. */

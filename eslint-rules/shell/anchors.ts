@@ -4,11 +4,12 @@ import type { ShellText } from './text.ts'
 
 const SELF = /BASH_SOURCE|\$\{?0\b|\$\{\(%\)|show-toplevel|\bmktemp\b/
 
-/** Whether the word is such a place: `"$(dirname "$0")/.."`, or a variable that was given one. */
+/** Whether the word is such a place: `"$(dirname "$0")/.."`, a variable that was given one, or one that is called a root. */
 export function isAnchor({ source }: Argument, shell: ShellText): boolean {
   if (SELF.test(source)) return true
   const name = nameIn(source)
-  return name !== undefined && anchorsIn(shell).has(name)
+  if (name === undefined) return false
+  return /ROOT$/i.test(name) || anchorsIn(shell).has(name)
 }
 
 /** The root of the repository is the same wherever in it a reader stands. */

@@ -1,6 +1,7 @@
 /** Commands that a change of directory reaches. */
 import type { AndOr, Statement } from '../../src/engine/parse/shell.ts'
-import { dependsOnDirectory, isPlainStatement } from './directory-use.ts'
+import { directoryChangeOf, isPlace } from './directory.ts'
+import { dependsOnDirectory, isPlainStatement, showsDirectory } from './directory-use.ts'
 import { isWithin } from './region-sorts.ts'
 import type { Call, Region, ShellText } from './text.ts'
 
@@ -11,6 +12,8 @@ export interface DirectoryReach {
   commands(): Iterable<Call>
   /** Whether something behind the chain minds where it runs. */
   isMindedLater(): boolean
+  /** What a reader sees to rest on it in the text; `left`: nothing, before the directory is changed for good again. */
+  seen(): 'something' | 'nothing' | 'left'
 }
 
 /** `at` is the call's place among the calls of the text. Nothing is looked at before it is asked for. */
@@ -26,6 +29,16 @@ export function reachOf(shell: ShellText, call: Call, at: number): DirectoryReac
         if (follower.span[0] >= end) return
         yield follower
       }
+    },
+    seen() {
+      for (const follower of followersOf(shell, region, at + 1)) {
+        const change = directoryChangeOf(follower)
+        if (change && isPlace(change) && follower.region === region && !follower.position.isConditional) return 'left'
+        if (showsDirectory(follower)) return 'something'
+      }
+      const index = indexIn(region, statement)
+      const isPlainBehind = index !== -1 && region.commands.slice(index + 1).every(isPlainStatement)
+      return isPlainBehind ? 'nothing' : 'something'
     },
     isMindedLater() {
       if (!isInChain) return false

@@ -1,5 +1,6 @@
 /** Whether a command minds the directory that it is started in. When in doubt it does. */
 import { readArguments } from '../../src/engine/facts/programs/shell/arguments.ts'
+import { SHELL_NAME } from '../../src/engine/parse/shell-names.ts'
 import type { AndOr, PipelineNode, Redirection, Statement } from '../../src/engine/parse/shell.ts'
 import type { Argument } from './arguments.ts'
 import type { Call } from './text.ts'
@@ -58,6 +59,38 @@ export function dependsOnDirectory(call: Call): boolean {
   const filter = FILTERS.get(name)
   return !filter || readsFiles(filter, words)
 }
+
+/** Of the machine, and not of a directory on it. */
+const OF_THE_MACHINE = new Set(
+  (
+    'apt apt-get yum dnf apk brew snap systemctl journalctl service ps top htop free df lsof netstat ss ping dig which id ' +
+    'groups uptime open xdg-open ssh'
+  ).split(' '),
+)
+
+/**
+ * Whether a reader would see that the command rests on the directory. Weaker than `dependsOnDirectory`: a place in a
+ * variable counts as one, and what works on the machine does not look around itself.
+ */
+export function showsDirectory(call: Call): boolean {
+  if (!dependsOnDirectory(call)) return false
+  const [first, ...words] = call.command
+  const name = first?.value
+  if (namesDirectory(call)) return true
+  if (name !== undefined && OF_THE_MACHINE.has(name)) return false
+  // Fed by a pipe.
+  if (name !== undefined && A_SHELL.test(name) && words.every(({ lead }) => lead.startsWith('-'))) return false
+  if (name === 'curl')
+    return words.some(({ source }) => /^-[a-zA-Z]*[oOTKF]|^--(?:output|upload|config|form)|^["']?@/.test(source))
+  const isProgramPlaced = first !== undefined && PLACE.test(first.source)
+  if (!isProgramPlaced && !FILE_COMMANDS.has(name ?? '')) return true
+  const operands = words.filter(({ lead }) => !lead.startsWith('-'))
+  return operands.length === 0 ? !isProgramPlaced : !operands.every(({ source }) => PLACE.test(source))
+}
+
+const PLACE = /^["']?[/~$]/
+
+const A_SHELL = new RegExp(`^${SHELL_NAME}$`)
 
 /** Wrappers that only change who runs a command, or how; all others may look for files of their own first. */
 const SAFE_WRAPPERS = new Set(

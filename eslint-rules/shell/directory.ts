@@ -20,6 +20,11 @@ export function directoryChangeOf({ command }: Call): DirectoryChange | undefine
   return { name, path: isPlain ? path : undefined }
 }
 
+/** A place that is the same wherever the reader stood before: the home directory too. */
+export function isPlace({ path }: DirectoryChange): boolean {
+  return path === undefined || /^["']?[/~]/.test(path.source)
+}
+
 /**
  * How sure it is that the path, written again elsewhere, names the same directory. `certain`: a constant. `likely`: a
  * variable, which could be empty or change in between, or a way through a link. `unknown`: whatever a substitution or a pattern yields.

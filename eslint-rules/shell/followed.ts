@@ -1,8 +1,8 @@
 /** Blocks of one document are pasted one after the other, into one shell. */
 import type { ShellFact } from '../../src/engine/model/shell.ts'
 import type { Followers } from '../rule.ts'
-import { directoryChangeOf } from './directory.ts'
-import { dependsOnDirectory, isPlainStatement } from './directory-use.ts'
+import { directoryChangeOf, isPlace } from './directory.ts'
+import { dependsOnDirectory, isPlainStatement, showsDirectory } from './directory-use.ts'
 import { shellOf } from './fact.ts'
 import type { ShellText } from './text.ts'
 
@@ -16,30 +16,31 @@ export function followersOf(all: readonly ShellFact[], at: number, read = shellO
     const fact = all[index]!
     if (fact.host !== 'fence' && fact.host !== 'transcript') continue
     const use = useOf(read(fact))
-    if (use !== 'none') return use === 'leaves' ? 'none' : isNext ? 'next' : 'later'
+    if (use === 'leaves') return 'none'
+    if (use !== 'none') return isNext && use === 'shows' ? 'next' : 'later'
     isNext = false
   }
   // Who knows what a block is that does not say its language.
   return all[at]?.isBeforeUnlabelled ? 'later' : 'none'
 }
 
-/** `minds`: something depends on the directory that the reader stands in. `leaves`: for a place of its own, before that. */
-function useOf({ root, calls }: ShellText): 'none' | 'minds' | 'leaves' {
+/**
+ * `shows`: something depends on the directory that the reader stands in, and a reader sees that. `minds`: something may.
+ * `leaves`: for a place of its own, before that.
+ */
+function useOf({ root, calls }: ShellText): 'none' | 'minds' | 'shows' | 'leaves' {
   let next = 0
+  let use: 'none' | 'minds' = 'none'
   for (const statement of root.commands) {
     for (; next < calls.length && calls[next]!.span[0] < statement.end; next++) {
       const call = calls[next]!
       const change = directoryChangeOf(call)
-      if (change && call.region === root && !call.position.isConditional && isPlace(change.path?.source))
-        return 'leaves'
-      if (dependsOnDirectory(call)) return 'minds'
+      if (change && call.region === root && !call.position.isConditional && isPlace(change))
+        return use === 'none' ? 'leaves' : use
+      if (showsDirectory(call)) return 'shows'
+      if (dependsOnDirectory(call)) use = 'minds'
     }
-    if (!isPlainStatement(statement)) return 'minds'
+    if (!isPlainStatement(statement)) use = 'minds'
   }
-  return 'none'
-}
-
-/** The home directory is one too. */
-function isPlace(source: string | undefined): boolean {
-  return source === undefined || /^["']?[/~]/.test(source)
+  return use
 }

@@ -30,6 +30,11 @@ testRule(rule, {
     'git clone ../quay && cd quay',
     { code: 'cd quay', languageOptions: { host: 'transcript', followers: 'next' } },
     { code: 'git clone ../quay && cd quay', languageOptions: { host: 'fence', followers: 'later' } },
+    'cd quay\nls -la /srv/plans "$HOME/notes"',
+    'cd ../quay\n# or from anywhere:\ncd /srv/quay',
+    'cd quay\ncurl -s https://example.org/tides',
+    { code: '#!/bin/bash\ncd web || exit 1\nmake all' },
+    { code: 'cd "$HARBOUR_ROOT"\nmake all', ...SCRIPT },
     // Another shell's.
     'cd C:\\plans && git status',
     'cd /d plans && git status',
@@ -238,11 +243,15 @@ testRule(rule, {
       errors: [{ ...chain('cd $room', 'git'), ...at(1, 27, 'cd $room') }],
     },
     {
+      // Two steps, and one change.
       code: 'cd a && cd b && git status',
-      output: 'cd a && git -C b status',
+      output: null,
       errors: [
-        { ...bare('cd a'), suggestions: [{ messageId: 'enclose', output: '(cd a && cd b && git status)' }] },
-        chain('cd b', 'git'),
+        {
+          ...bare('cd a'),
+          ...at(1, 1, 'cd a'),
+          suggestions: [{ messageId: 'enclose', output: '(cd a && cd b && git status)' }],
+        },
       ],
     },
     { code: 'npm ci\ncd web\nnpm ci\ncd ..', output: null, errors: [{ ...bare('cd web'), ...at(2, 1, 'cd web') }] },
