@@ -156,12 +156,13 @@ function readsFiles({ operands, values = '', files = '', touches }: Filter, word
   )
 }
 
-/** Made of simple commands: branches, loops, tests and groups have ways of their own to depend on a directory. */
+/** Made of simple commands and sums: branches, loops, tests and groups have ways of their own to depend on a directory. */
 export function isPlainStatement({ command, background }: Statement): boolean {
   if (background === true) return false
   return command.type === 'AndOr' ? command.commands.every(isPlain) : isPlain(command)
 }
 
 export function isPlain(node: PipelineNode | AndOr): boolean {
+  if (node.type === 'ArithmeticCommand') return !node.body.includes('$(')
   return node.type === 'Command' || (node.type === 'Pipeline' && node.commands.every(({ type }) => type === 'Command'))
 }

@@ -35,9 +35,10 @@ export const STEPS: readonly Step[] = [
   },
   {
     name: 'eslint',
+    // Our code, our scripts, and the shell within our pages, recipes and workflows.
     command: ['eslint', '--max-warnings=0', '.'],
     repeat: 'npm run lint',
-    weight: 12,
+    weight: 25,
     after: 'site',
   },
   {
