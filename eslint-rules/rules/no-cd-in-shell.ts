@@ -1,10 +1,12 @@
 import type { ShellHost } from '../../src/engine/model/shell.ts'
 import { defineShellRule, spanNode, type ShellContext } from '../rule.ts'
 import { isAnchor, isRepositoryRoot } from '../shell/anchors.ts'
-import { directoryChangeOf, type DirectoryChange } from '../shell/directory.ts'
+import { directoryChangeOf, isPlace, type DirectoryChange } from '../shell/directory.ts'
 import { directoryOptionOf } from '../shell/directory-option.ts'
 import { reachOf } from '../shell/directory-reach.ts'
 import { outlives, rewriteOf, subshellOf } from '../shell/directory-rewrite.ts'
+import { optionsSetBy } from '../shell/errexit.ts'
+import { isExitGate } from '../shell/exit-gate.ts'
 import { isIn } from '../shell/region-sorts.ts'
 import type { Call, Region, ShellText } from '../shell/text.ts'
 
@@ -69,9 +71,11 @@ function report(
   const isFollowed = () => followers() !== 'none'
   const seen = reach.seen()
   if (seen === 'left') return
-  if (seen === 'nothing' && (languageOptions.host === 'transcript' || followers() !== 'next')) return
+  if (seen === 'nothing' && (languageOptions.host === 'transcript' || !isLast(shell, call) || followers() !== 'next'))
+    return
   const [next] = reach.commands()
   const option = next && directoryOptionOf(next)
+  if (!(option && reach.chain) && isSafeInWhole(shell, call, change, context)) return
   if (isConfined(call, languageOptions.host) && !option) return
   const rewrite = rewriteOf(shell, call, change, reach, isFollowed)
   const enclosed =
@@ -112,12 +116,33 @@ function isAccepted(
   // `cd C:\plans`, `cd /d %USERPROFILE%`: another shell's.
   if (command.some(({ source }) => /\\[^\s"'$`\\]|%\w+%/.test(source) || source === '/d')) return true
   if (path === undefined) return false
-  return isRepositoryRoot(path) || (isWhole(shell, languageOptions.host) && (isAnchor(path, shell) || isGuarded(call)))
+  return isRepositoryRoot(path) || (isWhole(shell, languageOptions.host) && isAnchor(path, shell))
+}
+
+/**
+ * What is run whole is not pasted line by line: there a change of directory is as good as its guard. Exit gates alone are
+ * held to naming every directory.
+ */
+function isSafeInWhole(
+  shell: ShellText,
+  call: Call,
+  change: DirectoryChange,
+  { languageOptions: { host }, physicalFilename }: Context,
+): boolean {
+  if (!isWhole(shell, host) || (host === 'script' && isExitGate(physicalFilename))) return false
+  return isGuarded(call) || isPlace(change) || optionsSetBy(shell, host).errexit.isSet
 }
 
 /** Run from its first line to its last, and never pasted line by line. */
 function isWhole({ text }: ShellText, host: ShellHost): boolean {
-  return host === 'script' || (host === 'fence' && /^\s*#!/.test(text))
+  return (
+    host === 'script' || host === 'step' || (host === 'fence' && /^(?:[ \t]*(?:#(?!!).*)?\r?\n)*[ \t]*#!/.test(text))
+  )
+}
+
+/** A comment behind it tells what to do there, in a shell or out of it. */
+function isLast({ text }: ShellText, { span }: Call): boolean {
+  return text.slice(span[1]).trim() === ''
 }
 
 /** `cd web || exit 1`: nothing runs elsewhere. */

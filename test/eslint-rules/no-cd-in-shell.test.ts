@@ -34,6 +34,11 @@ testRule(rule, {
     'cd ../quay\n# or from anywhere:\ncd /srv/quay',
     'cd quay\ncurl -s https://example.org/tides',
     { code: '#!/bin/bash\ncd web || exit 1\nmake all' },
+    { code: '# In a file of its own:\n#!/bin/bash\nset -e\ncd web\nmake all' },
+    { code: 'set -euo pipefail\ncd web && ./build', ...SCRIPT },
+    { code: 'cd /srv/plans\nmake all', ...SCRIPT },
+    { code: 'cd web\nnpm ci', ...STEP },
+    { code: 'cd quay\n# Now open the page.', languageOptions: { host: 'fence', followers: 'next' } },
     { code: 'cd "$HARBOUR_ROOT"\nmake all', ...SCRIPT },
     // Another shell's.
     'cd C:\\plans && git status',
@@ -333,6 +338,31 @@ testRule(rule, {
       options: [{ subshells: true }],
       output: '(npm --prefix web test)',
       errors: [{ ...chain('cd web', 'npm', '--prefix'), ...at(1, 2, 'cd web') }],
+    },
+    // A script goes on where nobody stops it, and an exit gate names every directory.
+    {
+      code: 'cd web\nmake all',
+      ...SCRIPT,
+      output: null,
+      errors: [{ ...bare('cd web'), suggestions: [{ messageId: 'name', output: 'make -C web all' }] }],
+    },
+    {
+      code: 'set -euo pipefail\ncd web && make all',
+      ...SCRIPT,
+      output: 'set -euo pipefail\nmake -C web all',
+      errors: [chain('cd web', 'make')],
+    },
+    {
+      code: 'set -euo pipefail\ncd /srv/plans\nmake all',
+      filename: 'plans/validate-exit.sh',
+      ...SCRIPT,
+      output: null,
+      errors: [
+        {
+          ...bare('cd /srv/plans'),
+          suggestions: [{ messageId: 'name', output: 'set -euo pipefail\nmake -C /srv/plans all' }],
+        },
+      ],
     },
     // What does not parse costs its own line.
     {
