@@ -20,7 +20,8 @@ directory runs in the right one wherever it is pasted, and has a shape that a pe
 
 The fix rewrites a chain of \`&&\` where each command behind the \`cd\` takes the directory as an option and nothing later
 depends on it. Elsewhere the options, or a subshell, are suggested: \`(cd web && ./build)\` ends where it began, and is accepted.
-So are \`$(cd … && pwd)\`, a script that goes to its own directory, and a \`cd\` on which nothing depends.`,
+So are \`$(cd … && pwd)\` and a \`cd\` on which nothing depends. A script or a step of a workflow is run whole: there a guard
+(\`|| exit\`, \`set -e\`) or a place of its own is enough, except in an exit gate, which names every directory.`,
   severity: 'error',
   fixable: true,
   suggests: true,
