@@ -43,52 +43,54 @@ So are \`$(cd … && pwd)\` and a \`cd\` on which nothing depends. A script or a
   check(shell, context) {
     if (shell.functions.some(({ name }) => name.value === 'cd' || name.value === 'pushd')) return
     const changed = new Set<Region>()
-    let last: Call | undefined
-    for (const [at, call] of shell.calls.entries()) {
+    for (let at = 0; at < shell.calls.length; at++) {
+      const call = shell.calls[at]!
       const change = directoryChangeOf(call)
       if (!change) continue
       const isWayBack = changed.has(call.region) && /^(?:\.\.\/?)+$/.test(change.path?.value ?? '')
       changed.add(call.region)
-      // `cd a && cd b`: one change in two steps.
-      const isSecondStep = last !== undefined && shell.calls[at - 1] === last && isInOneChain(last, call)
-      last = call
-      if (!isWayBack && !isSecondStep && !isAccepted(shell, call, change, context))
-        report(shell, call, { at, change }, context)
+      const last = lastStepFrom(shell.calls, at)
+      if (!isWayBack && !isAccepted(shell, call, change, context)) report(shell, { change, at, last }, context)
+      at = last
     }
   },
 })
 
 type Context = ShellContext<'chain' | 'bare' | 'last' | 'name' | 'enclose'>
 
-function report(
-  shell: ShellText,
-  call: Call,
-  { at, change }: { readonly at: number; readonly change: DirectoryChange },
-  context: Context,
-): void {
-  const { languageOptions } = context
-  const reach = reachOf(shell, call, at)
-  const followers = () => (mayGoOn(languageOptions.host) ? (languageOptions.followers ?? 'none') : 'none')
+/** `cd a && cd b`: one change, from the call at `at` to the one at `last`. */
+interface Steps {
+  readonly change: DirectoryChange
+  readonly at: number
+  readonly last: number
+}
+
+function report(shell: ShellText, { change, at, last }: Steps, context: Context): void {
+  const { host, followers: written = 'none' } = context.languageOptions
+  const call = shell.calls[at]!
+  const lastCall = shell.calls[last]!
+  const reach = reachOf(shell, lastCall, last)
+  const followers = () => (mayGoOn(host) ? written : 'none')
   const isFollowed = () => followers() !== 'none'
   const seen = reach.seen()
   if (seen === 'left') return
-  if (seen === 'nothing' && (languageOptions.host === 'transcript' || !isLast(shell, call) || followers() !== 'next'))
-    return
+  if (seen === 'nothing' && (host === 'transcript' || !isLast(shell, lastCall) || followers() !== 'next')) return
   const [next] = reach.commands()
   const option = next && directoryOptionOf(next)
   if (!(option && reach.chain) && isSafeInWhole(shell, call, change, context)) return
-  if (isConfined(call, languageOptions.host) && !option) return
-  const rewrite = rewriteOf(shell, call, change, reach, isFollowed)
+  if (isConfined(call, host) && !option) return
+  const rewrite = last === at ? rewriteOf(shell, call, change, reach, isFollowed) : undefined
   const enclosed =
-    rewrite || isOwnShell(languageOptions.host) || (outlives(call.region) && isFollowed())
+    rewrite || isOwnShell(host) || (outlives(call.region) && isFollowed())
       ? undefined
-      : subshellOf(call, reach)
+      : subshellOf(call, reachOf(shell, call, at))
   const { edits = [], isCertain = false } = rewrite ?? {}
+  const span = [call.span[0], lastCall.span[1]] as const
   context.report({
-    node: spanNode(call.span),
+    node: spanNode(span),
     messageId: option && reach.chain ? 'chain' : seen === 'something' ? 'bare' : 'last',
     data: {
-      command: shell.text.slice(...call.span).replace(/\s+/g, ' '),
+      command: shell.text.slice(...span).replace(/\s+/g, ' '),
       name: option?.name ?? '',
       option: option?.option ?? '',
     },
@@ -102,6 +104,13 @@ function report(
       fix: (fixer) => proposed.map(({ range, text }) => fixer.replaceTextRange(range, text)),
     })),
   })
+}
+
+function lastStepFrom(calls: readonly Call[], at: number): number {
+  const { list } = calls[at]!.position
+  let last = at
+  while (list && calls[last + 1]?.position.list === list && directoryChangeOf(calls[last + 1]!)) last++
+  return last
 }
 
 function isAccepted(
@@ -149,10 +158,6 @@ function isLast({ text }: ShellText, { span }: Call): boolean {
 /** `cd web || exit 1`: nothing runs elsewhere. */
 function isGuarded({ node, position: { list } }: Call): boolean {
   return list?.commands[0] === node && list.operators[0] === '||'
-}
-
-function isInOneChain(a: Call, b: Call): boolean {
-  return a.position.list !== undefined && a.position.list === b.position.list
 }
 
 /** A shell of its own ends with the text: nothing there is reported but a shape that has a better one. */

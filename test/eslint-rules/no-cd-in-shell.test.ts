@@ -253,8 +253,8 @@ testRule(rule, {
       output: null,
       errors: [
         {
-          ...bare('cd a'),
-          ...at(1, 1, 'cd a'),
+          ...chain('cd a && cd b', 'git'),
+          ...at(1, 1, 'cd a && cd b'),
           suggestions: [{ messageId: 'enclose', output: '(cd a && cd b && git status)' }],
         },
       ],
