@@ -52,10 +52,12 @@ function nextSteps(what: string, name: string): string {
       '  3. make format && make pr-checks',
     ].join('\n')
   }
+  const isShell = name.startsWith('shell/')
+  const source = isShell ? `eslint-rules/rules/${name.slice('shell/'.length)}.ts` : `src/engine/rules/${name}.ts`
   return [
     'Next:',
     `  1. test/rules/${name}.md: what the rule reports and where it is silent; its first case fails until the rule is written`,
-    `  2. src/engine/rules/${name}.ts: meta, and a check that reads the index`,
+    `  2. ${source}: meta, and a check that reads the ${isShell ? 'commands of a text' : 'index'}`,
     `  3. make test ARGS="test/rules -t ${name}"`,
     '  4. make format && make pr-checks',
   ].join('\n')

@@ -89,6 +89,33 @@ describe('a new rule', () => {
   })
 })
 
+describe('a new rule of shell', () => {
+  const name = 'no-early-bell'
+  const written = [
+    `eslint-rules/rules/${name}.ts`,
+    `test/eslint-rules/${name}.test.ts`,
+    'eslint-rules/rules/registry.ts',
+    'src/engine/rules/registry.ts',
+  ]
+
+  beforeAll(() => {
+    expect(scaffold('rule', `shell/${name}`)).toMatchObject({ status: 0, stderr: '' })
+  })
+
+  test('stands in the registries of both hosts', () => {
+    expect(textOf('eslint-rules/rules/registry.ts')).toContain(`import noEarlyBell from './${name}.ts'`)
+    expect(textOf('src/engine/rules/registry.ts')).toContain('shellRule(noEarlyBell)')
+    expect(textOf(`src/content/docs/rules/shell/${name}.md`)).toContain(`eslint-rules/rules/${name}.ts`)
+  })
+
+  test('is formatted, and passes its cases in both hosts', () => {
+    expect(run('node_modules/prettier/bin/prettier.cjs', '--check', ...written)).toMatchObject({ status: 0 })
+    expect(run('node_modules/vitest/vitest.mjs', 'run', `test/eslint-rules/${name}.test.ts`)).toMatchObject({
+      status: 0,
+    })
+  })
+})
+
 test('a new kind stands in the registry', () => {
   expect(scaffold('kind', 'risk-note')).toMatchObject({ status: 0 })
   expect(textOf('src/engine/kinds/registry.ts')).toContain(`import riskNote from './risk-note.ts'`)
