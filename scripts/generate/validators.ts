@@ -17,8 +17,11 @@ export async function validatorFiles(root: string): Promise<Output[]> {
     allErrors: true,
     allowUnionTypes: true,
     messages: false,
+    // A key that many page types have (a date, an owner) is one function, and not its text again in each of them.
+    inlineRefs: false,
     code: { source: true, esm: true },
   })
+  const keys = new Map<string, string>()
   // One function a schema, not a page type: most types share theirs.
   const names = new Map<string, string>()
   const types: [type: string, name: string][] = []
@@ -26,7 +29,7 @@ export async function validatorFiles(root: string): Promise<Output[]> {
     const { default: page } = (await import(pathToFileURL(join(root, path)).href)) as { readonly default: PageType }
     const key = JSON.stringify(page.frontmatter)
     const name = names.get(key) ?? `validate${names.size + 1}`
-    if (!names.has(key)) ajv.addSchema(page.frontmatter, `#${name}`)
+    if (!names.has(key)) ajv.addSchema(withSharedKeys(page.frontmatter), `#${name}`)
     names.set(key, name)
     types.push([page.type, name])
   }
@@ -46,4 +49,15 @@ export async function validatorFiles(root: string): Promise<Output[]> {
     '',
   ].join('\n')
   return [{ path: `${FOLDER}/validators.ts`, text }]
+
+  function withSharedKeys(frontmatter: PageType['frontmatter']): object {
+    const properties = Object.entries(frontmatter.properties ?? {}).map(([name, schema]) => {
+      const text = JSON.stringify(schema)
+      const id = keys.get(text) ?? `#key${keys.size + 1}`
+      if (!keys.has(text)) ajv.addSchema(schema, id)
+      keys.set(text, id)
+      return [name, { $ref: id }]
+    })
+    return { ...frontmatter, properties: Object.fromEntries(properties) as object }
+  }
 }

@@ -2,80 +2,246 @@
 /* eslint-disable */
 // @ts-nocheck
 import type { Validate } from './page.ts'
-export const validate1 = validate20
-const schema31 = {
+export const validate1 = validate52
+const schema19 = {
   type: 'object',
   properties: {
-    run: { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' },
-    status: {
-      type: ['string', 'null'],
-      description: 'planned, or done once it has been carried out',
-      pattern:
-        '^(?:[Pp][Ll][Aa][Nn][Nn][Ee][Dd]|[Pp][Rr][Oo][Pp][Oo][Ss][Ee][Dd]|[Dd][Rr][Aa][Ff][Tt]|[Oo][Pp][Ee][Nn]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ee][Xx][Ee][Cc][Uu][Tt][Ee][Dd]|[Cc][Aa][Rr][Rr][Ii][Ee][Dd][ _-][Oo][Uu][Tt]|[Aa][Pp][Pp][Ll][Ii][Ee][Dd]|[Ff][Ii][Nn][Aa][Ll]|[Ff][Ii][Nn][Aa][Ll][Ii][Zz][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Aa][Rr][Cc][Hh][Ii][Vv][Ee][Dd])$',
-      examples: [
-        'planned',
-        'proposed',
-        'draft',
-        'open',
-        'pending',
-        'in progress',
-        'active',
-        'approved',
-        'done',
-        'complete',
-        'completed',
-        'closed',
-        'executed',
-        'carried out',
-        'applied',
-        'final',
-        'finalized',
-        'locked',
-        'superseded',
-        'archived',
-      ],
-    },
-    date: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-    owner: {
-      type: ['string', 'array', 'null'],
-      description: 'a name, a role or a list of them',
-      items: { type: 'string' },
-    },
-    last_updated: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-    last_verified: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
+    run: { $ref: '#key1' },
+    status: { $ref: '#key2' },
+    date: { $ref: '#key3' },
+    owner: { $ref: '#key4' },
+    last_updated: { $ref: '#key3' },
+    last_verified: { $ref: '#key3' },
   },
 }
-const pattern4 = new RegExp('^\\S+$', 'u')
-const pattern5 = new RegExp(
-  '^(?:[Pp][Ll][Aa][Nn][Nn][Ee][Dd]|[Pp][Rr][Oo][Pp][Oo][Ss][Ee][Dd]|[Dd][Rr][Aa][Ff][Tt]|[Oo][Pp][Ee][Nn]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ee][Xx][Ee][Cc][Uu][Tt][Ee][Dd]|[Cc][Aa][Rr][Rr][Ii][Ee][Dd][ _-][Oo][Uu][Tt]|[Aa][Pp][Pp][Ll][Ii][Ee][Dd]|[Ff][Ii][Nn][Aa][Ll]|[Ff][Ii][Nn][Aa][Ll][Ii][Zz][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Aa][Rr][Cc][Hh][Ii][Vv][Ee][Dd])$',
-  'u',
-)
-const pattern6 = new RegExp(
-  '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-  'u',
-)
-function validate20(
+const schema20 = { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' }
+const pattern3 = new RegExp('^\\S+$', 'u')
+function validate53(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate20.evaluated
+  const evaluated0 = validate53.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (typeof data !== 'string' && !(typeof data == 'number' && !(data % 1) && !isNaN(data) && isFinite(data))) {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema20.type } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  if (typeof data === 'string') {
+    if (!pattern3.test(data)) {
+      const err1 = { instancePath, schemaPath: '#/pattern', keyword: 'pattern', params: { pattern: '^\\S+$' } }
+      if (vErrors === null) {
+        vErrors = [err1]
+      } else {
+        vErrors.push(err1)
+      }
+      errors++
+    }
+  }
+  validate53.errors = vErrors
+  return errors === 0
+}
+validate53.evaluated = { dynamicProps: false, dynamicItems: false }
+const schema21 = {
+  type: ['string', 'null'],
+  description: 'planned, or done once it has been carried out',
+  pattern:
+    '^(?:[Pp][Ll][Aa][Nn][Nn][Ee][Dd]|[Pp][Rr][Oo][Pp][Oo][Ss][Ee][Dd]|[Dd][Rr][Aa][Ff][Tt]|[Oo][Pp][Ee][Nn]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ee][Xx][Ee][Cc][Uu][Tt][Ee][Dd]|[Cc][Aa][Rr][Rr][Ii][Ee][Dd][ _-][Oo][Uu][Tt]|[Aa][Pp][Pp][Ll][Ii][Ee][Dd]|[Ff][Ii][Nn][Aa][Ll]|[Ff][Ii][Nn][Aa][Ll][Ii][Zz][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Aa][Rr][Cc][Hh][Ii][Vv][Ee][Dd])$',
+  examples: [
+    'planned',
+    'proposed',
+    'draft',
+    'open',
+    'pending',
+    'in progress',
+    'active',
+    'approved',
+    'done',
+    'complete',
+    'completed',
+    'closed',
+    'executed',
+    'carried out',
+    'applied',
+    'final',
+    'finalized',
+    'locked',
+    'superseded',
+    'archived',
+  ],
+}
+const pattern4 = new RegExp(
+  '^(?:[Pp][Ll][Aa][Nn][Nn][Ee][Dd]|[Pp][Rr][Oo][Pp][Oo][Ss][Ee][Dd]|[Dd][Rr][Aa][Ff][Tt]|[Oo][Pp][Ee][Nn]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ee][Xx][Ee][Cc][Uu][Tt][Ee][Dd]|[Cc][Aa][Rr][Rr][Ii][Ee][Dd][ _-][Oo][Uu][Tt]|[Aa][Pp][Pp][Ll][Ii][Ee][Dd]|[Ff][Ii][Nn][Aa][Ll]|[Ff][Ii][Nn][Aa][Ll][Ii][Zz][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Aa][Rr][Cc][Hh][Ii][Vv][Ee][Dd])$',
+  'u',
+)
+function validate55(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate55.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (typeof data !== 'string' && data !== null) {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema21.type } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  if (typeof data === 'string') {
+    if (!pattern4.test(data)) {
+      const err1 = {
+        instancePath,
+        schemaPath: '#/pattern',
+        keyword: 'pattern',
+        params: {
+          pattern:
+            '^(?:[Pp][Ll][Aa][Nn][Nn][Ee][Dd]|[Pp][Rr][Oo][Pp][Oo][Ss][Ee][Dd]|[Dd][Rr][Aa][Ff][Tt]|[Oo][Pp][Ee][Nn]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ee][Xx][Ee][Cc][Uu][Tt][Ee][Dd]|[Cc][Aa][Rr][Rr][Ii][Ee][Dd][ _-][Oo][Uu][Tt]|[Aa][Pp][Pp][Ll][Ii][Ee][Dd]|[Ff][Ii][Nn][Aa][Ll]|[Ff][Ii][Nn][Aa][Ll][Ii][Zz][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Aa][Rr][Cc][Hh][Ii][Vv][Ee][Dd])$',
+        },
+      }
+      if (vErrors === null) {
+        vErrors = [err1]
+      } else {
+        vErrors.push(err1)
+      }
+      errors++
+    }
+  }
+  validate55.errors = vErrors
+  return errors === 0
+}
+validate55.evaluated = { dynamicProps: false, dynamicItems: false }
+const schema22 = {
+  type: ['string', 'null'],
+  description: 'a calendar date such as 2026-11-21',
+  pattern:
+    '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
+}
+const pattern5 = new RegExp(
+  '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
+  'u',
+)
+function validate57(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate57.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (typeof data !== 'string' && data !== null) {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema22.type } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  if (typeof data === 'string') {
+    if (!pattern5.test(data)) {
+      const err1 = {
+        instancePath,
+        schemaPath: '#/pattern',
+        keyword: 'pattern',
+        params: {
+          pattern:
+            '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
+        },
+      }
+      if (vErrors === null) {
+        vErrors = [err1]
+      } else {
+        vErrors.push(err1)
+      }
+      errors++
+    }
+  }
+  validate57.errors = vErrors
+  return errors === 0
+}
+validate57.evaluated = { dynamicProps: false, dynamicItems: false }
+const schema23 = {
+  type: ['string', 'array', 'null'],
+  description: 'a name, a role or a list of them',
+  items: { type: 'string' },
+}
+function validate59(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate59.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (typeof data !== 'string' && !Array.isArray(data) && data !== null) {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema23.type } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length
+    for (let i0 = 0; i0 < len0; i0++) {
+      if (typeof data[i0] !== 'string') {
+        const err1 = {
+          instancePath: instancePath + '/' + i0,
+          schemaPath: '#/items/type',
+          keyword: 'type',
+          params: { type: 'string' },
+        }
+        if (vErrors === null) {
+          vErrors = [err1]
+        } else {
+          vErrors.push(err1)
+        }
+        errors++
+      }
+    }
+  }
+  validate59.errors = vErrors
+  return errors === 0
+}
+validate59.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
+function validate52(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate52.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -84,263 +250,115 @@ function validate20(
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     if (data.run !== undefined) {
-      let data0 = data.run
       if (
-        typeof data0 !== 'string' &&
-        !(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))
-      ) {
-        const err0 = {
+        !validate53(data.run, {
           instancePath: instancePath + '/run',
-          schemaPath: '#/properties/run/type',
-          keyword: 'type',
-          params: { type: schema31.properties.run.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err0]
-        } else {
-          vErrors.push(err0)
-        }
-        errors++
-      }
-      if (typeof data0 === 'string') {
-        if (!pattern4.test(data0)) {
-          const err1 = {
-            instancePath: instancePath + '/run',
-            schemaPath: '#/properties/run/pattern',
-            keyword: 'pattern',
-            params: { pattern: '^\\S+$' },
-          }
-          if (vErrors === null) {
-            vErrors = [err1]
-          } else {
-            vErrors.push(err1)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'run',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
+        errors = vErrors.length
       }
     }
     if (data.status !== undefined) {
-      let data1 = data.status
-      if (typeof data1 !== 'string' && data1 !== null) {
-        const err2 = {
+      if (
+        !validate55(data.status, {
           instancePath: instancePath + '/status',
-          schemaPath: '#/properties/status/type',
-          keyword: 'type',
-          params: { type: schema31.properties.status.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err2]
-        } else {
-          vErrors.push(err2)
-        }
-        errors++
-      }
-      if (typeof data1 === 'string') {
-        if (!pattern5.test(data1)) {
-          const err3 = {
-            instancePath: instancePath + '/status',
-            schemaPath: '#/properties/status/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^(?:[Pp][Ll][Aa][Nn][Nn][Ee][Dd]|[Pp][Rr][Oo][Pp][Oo][Ss][Ee][Dd]|[Dd][Rr][Aa][Ff][Tt]|[Oo][Pp][Ee][Nn]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ee][Xx][Ee][Cc][Uu][Tt][Ee][Dd]|[Cc][Aa][Rr][Rr][Ii][Ee][Dd][ _-][Oo][Uu][Tt]|[Aa][Pp][Pp][Ll][Ii][Ee][Dd]|[Ff][Ii][Nn][Aa][Ll]|[Ff][Ii][Nn][Aa][Ll][Ii][Zz][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Aa][Rr][Cc][Hh][Ii][Vv][Ee][Dd])$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err3]
-          } else {
-            vErrors.push(err3)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'status',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)
+        errors = vErrors.length
       }
     }
     if (data.date !== undefined) {
-      let data2 = data.date
-      if (typeof data2 !== 'string' && data2 !== null) {
-        const err4 = {
+      if (
+        !validate57(data.date, {
           instancePath: instancePath + '/date',
-          schemaPath: '#/properties/date/type',
-          keyword: 'type',
-          params: { type: schema31.properties.date.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err4]
-        } else {
-          vErrors.push(err4)
-        }
-        errors++
-      }
-      if (typeof data2 === 'string') {
-        if (!pattern6.test(data2)) {
-          const err5 = {
-            instancePath: instancePath + '/date',
-            schemaPath: '#/properties/date/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err5]
-          } else {
-            vErrors.push(err5)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'date',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
     if (data.owner !== undefined) {
-      let data3 = data.owner
-      if (typeof data3 !== 'string' && !Array.isArray(data3) && data3 !== null) {
-        const err6 = {
+      if (
+        !validate59(data.owner, {
           instancePath: instancePath + '/owner',
-          schemaPath: '#/properties/owner/type',
-          keyword: 'type',
-          params: { type: schema31.properties.owner.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err6]
-        } else {
-          vErrors.push(err6)
-        }
-        errors++
-      }
-      if (Array.isArray(data3)) {
-        const len0 = data3.length
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data3[i0] !== 'string') {
-            const err7 = {
-              instancePath: instancePath + '/owner/' + i0,
-              schemaPath: '#/properties/owner/items/type',
-              keyword: 'type',
-              params: { type: 'string' },
-            }
-            if (vErrors === null) {
-              vErrors = [err7]
-            } else {
-              vErrors.push(err7)
-            }
-            errors++
-          }
-        }
+          parentData: data,
+          parentDataProperty: 'owner',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_updated !== undefined) {
-      let data5 = data.last_updated
-      if (typeof data5 !== 'string' && data5 !== null) {
-        const err8 = {
+      if (
+        !validate57(data.last_updated, {
           instancePath: instancePath + '/last_updated',
-          schemaPath: '#/properties/last_updated/type',
-          keyword: 'type',
-          params: { type: schema31.properties.last_updated.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err8]
-        } else {
-          vErrors.push(err8)
-        }
-        errors++
-      }
-      if (typeof data5 === 'string') {
-        if (!pattern6.test(data5)) {
-          const err9 = {
-            instancePath: instancePath + '/last_updated',
-            schemaPath: '#/properties/last_updated/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err9]
-          } else {
-            vErrors.push(err9)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_verified !== undefined) {
-      let data6 = data.last_verified
-      if (typeof data6 !== 'string' && data6 !== null) {
-        const err10 = {
+      if (
+        !validate57(data.last_verified, {
           instancePath: instancePath + '/last_verified',
-          schemaPath: '#/properties/last_verified/type',
-          keyword: 'type',
-          params: { type: schema31.properties.last_verified.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err10]
-        } else {
-          vErrors.push(err10)
-        }
-        errors++
-      }
-      if (typeof data6 === 'string') {
-        if (!pattern6.test(data6)) {
-          const err11 = {
-            instancePath: instancePath + '/last_verified',
-            schemaPath: '#/properties/last_verified/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err11]
-          } else {
-            vErrors.push(err11)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
   } else {
-    const err12 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
     if (vErrors === null) {
-      vErrors = [err12]
+      vErrors = [err0]
     } else {
-      vErrors.push(err12)
+      vErrors.push(err0)
     }
     errors++
   }
-  validate20.errors = vErrors
+  validate52.errors = vErrors
   return errors === 0
 }
-validate20.evaluated = {
+validate52.evaluated = {
   props: { run: true, status: true, date: true, owner: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
 }
-export const validate2 = validate21
-const schema32 = {
-  type: 'object',
-  properties: {
-    last_updated: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-    last_verified: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-  },
-}
-function validate21(
+export const validate2 = validate63
+const schema24 = { type: 'object', properties: { last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } } }
+function validate63(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate21.evaluated
+  const evaluated0 = validate63.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -349,120 +367,58 @@ function validate21(
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     if (data.last_updated !== undefined) {
-      let data0 = data.last_updated
-      if (typeof data0 !== 'string' && data0 !== null) {
-        const err0 = {
+      if (
+        !validate57(data.last_updated, {
           instancePath: instancePath + '/last_updated',
-          schemaPath: '#/properties/last_updated/type',
-          keyword: 'type',
-          params: { type: schema32.properties.last_updated.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err0]
-        } else {
-          vErrors.push(err0)
-        }
-        errors++
-      }
-      if (typeof data0 === 'string') {
-        if (!pattern6.test(data0)) {
-          const err1 = {
-            instancePath: instancePath + '/last_updated',
-            schemaPath: '#/properties/last_updated/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err1]
-          } else {
-            vErrors.push(err1)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_verified !== undefined) {
-      let data1 = data.last_verified
-      if (typeof data1 !== 'string' && data1 !== null) {
-        const err2 = {
+      if (
+        !validate57(data.last_verified, {
           instancePath: instancePath + '/last_verified',
-          schemaPath: '#/properties/last_verified/type',
-          keyword: 'type',
-          params: { type: schema32.properties.last_verified.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err2]
-        } else {
-          vErrors.push(err2)
-        }
-        errors++
-      }
-      if (typeof data1 === 'string') {
-        if (!pattern6.test(data1)) {
-          const err3 = {
-            instancePath: instancePath + '/last_verified',
-            schemaPath: '#/properties/last_verified/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err3]
-          } else {
-            vErrors.push(err3)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
   } else {
-    const err4 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
     if (vErrors === null) {
-      vErrors = [err4]
+      vErrors = [err0]
     } else {
-      vErrors.push(err4)
+      vErrors.push(err0)
     }
     errors++
   }
-  validate21.errors = vErrors
+  validate63.errors = vErrors
   return errors === 0
 }
-validate21.evaluated = { props: { last_updated: true, last_verified: true }, dynamicProps: false, dynamicItems: false }
-export const validate3 = validate22
-const schema33 = {
+validate63.evaluated = { props: { last_updated: true, last_verified: true }, dynamicProps: false, dynamicItems: false }
+export const validate3 = validate66
+const schema25 = {
   type: 'object',
-  properties: {
-    owner: {
-      type: ['string', 'array', 'null'],
-      description: 'a name, a role or a list of them',
-      items: { type: 'string' },
-    },
-    last_updated: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-    last_verified: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-  },
+  properties: { owner: { $ref: '#key4' }, last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } },
 }
-function validate22(
+function validate66(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate22.evaluated
+  const evaluated0 = validate66.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -471,249 +427,209 @@ function validate22(
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     if (data.owner !== undefined) {
-      let data0 = data.owner
-      if (typeof data0 !== 'string' && !Array.isArray(data0) && data0 !== null) {
-        const err0 = {
+      if (
+        !validate59(data.owner, {
           instancePath: instancePath + '/owner',
-          schemaPath: '#/properties/owner/type',
-          keyword: 'type',
-          params: { type: schema33.properties.owner.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err0]
-        } else {
-          vErrors.push(err0)
-        }
-        errors++
-      }
-      if (Array.isArray(data0)) {
-        const len0 = data0.length
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data0[i0] !== 'string') {
-            const err1 = {
-              instancePath: instancePath + '/owner/' + i0,
-              schemaPath: '#/properties/owner/items/type',
-              keyword: 'type',
-              params: { type: 'string' },
-            }
-            if (vErrors === null) {
-              vErrors = [err1]
-            } else {
-              vErrors.push(err1)
-            }
-            errors++
-          }
-        }
+          parentData: data,
+          parentDataProperty: 'owner',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_updated !== undefined) {
-      let data2 = data.last_updated
-      if (typeof data2 !== 'string' && data2 !== null) {
-        const err2 = {
+      if (
+        !validate57(data.last_updated, {
           instancePath: instancePath + '/last_updated',
-          schemaPath: '#/properties/last_updated/type',
-          keyword: 'type',
-          params: { type: schema33.properties.last_updated.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err2]
-        } else {
-          vErrors.push(err2)
-        }
-        errors++
-      }
-      if (typeof data2 === 'string') {
-        if (!pattern6.test(data2)) {
-          const err3 = {
-            instancePath: instancePath + '/last_updated',
-            schemaPath: '#/properties/last_updated/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err3]
-          } else {
-            vErrors.push(err3)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_verified !== undefined) {
-      let data3 = data.last_verified
-      if (typeof data3 !== 'string' && data3 !== null) {
-        const err4 = {
+      if (
+        !validate57(data.last_verified, {
           instancePath: instancePath + '/last_verified',
-          schemaPath: '#/properties/last_verified/type',
-          keyword: 'type',
-          params: { type: schema33.properties.last_verified.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err4]
-        } else {
-          vErrors.push(err4)
-        }
-        errors++
-      }
-      if (typeof data3 === 'string') {
-        if (!pattern6.test(data3)) {
-          const err5 = {
-            instancePath: instancePath + '/last_verified',
-            schemaPath: '#/properties/last_verified/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err5]
-          } else {
-            vErrors.push(err5)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
     if (vErrors === null) {
-      vErrors = [err6]
+      vErrors = [err0]
     } else {
-      vErrors.push(err6)
+      vErrors.push(err0)
     }
     errors++
   }
-  validate22.errors = vErrors
+  validate66.errors = vErrors
   return errors === 0
 }
-validate22.evaluated = {
+validate66.evaluated = {
   props: { owner: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
 }
-export const validate4 = validate23
-const schema34 = {
+export const validate4 = validate70
+const schema26 = {
   type: 'object',
   properties: {
-    id: { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' },
-    run: { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' },
-    state: {
-      type: ['string', 'null'],
-      description: 'triggered, deferred or another state of a decision',
-      pattern:
-        '^(?:[Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Nn][Oo][Tt][ _-][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Uu][Nn][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Oo][Ss][Tt][Pp][Oo][Nn][Ee][Dd]|[Pp][Aa][Rr][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Dd][Rr][Aa][Ff][Tt]|[Ff][Ii][Nn][Aa][Ll]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Rr][Ee][Ss][Oo][Ll][Vv][Ee][Dd]|[Aa][Cc][Cc][Ee][Pp][Tt][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Hh][Aa][Nn][Gg][Ee][Ss]|[Rr][Ee][Jj][Ee][Cc][Tt][Ee][Dd]|[Dd][Ee][Cc][Ll][Ii][Nn][Ee][Dd]|[Ww][Ii][Tt][Hh][Dd][Rr][Aa][Ww][Nn]|[Rr][Ee][Tt][Ii][Rr][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Ff][Ii][Xx][Ee][Dd]|[Mm][Ii][Tt][Ii][Gg][Aa][Tt][Ee][Dd]|[Mm][Oo][Nn][Ii][Tt][Oo][Rr][Ee][Dd]|[Ee][Ss][Cc][Aa][Ll][Aa][Tt][Ee][Dd]|[Ii][Mm][Pp][Ll][Ee][Mm][Ee][Nn][Tt][Ee][Dd]|[Nn][Oo][ _-][Aa][Cc][Tt][Ii][Oo][Nn]|[Nn][Oo][Tt][ _-][Aa][Pp][Pp][Ll][Ii][Cc][Aa][Bb][Ll][Ee]|[Pp][Aa][Ss][Ss][Ee][Dd]|[Ff][Aa][Ii][Ll][Ee][Dd])$',
-      examples: [
-        'triggered',
-        'not triggered',
-        'untriggered',
-        'deferred',
-        'postponed',
-        'parked',
-        'on hold',
-        'pending',
-        'open',
-        'in progress',
-        'active',
-        'draft',
-        'final',
-        'done',
-        'complete',
-        'completed',
-        'closed',
-        'locked',
-        'resolved',
-        'accepted',
-        'approved',
-        'approved with changes',
-        'rejected',
-        'declined',
-        'withdrawn',
-        'retired',
-        'superseded',
-        'fixed',
-        'mitigated',
-        'monitored',
-        'escalated',
-        'implemented',
-        'no action',
-        'not applicable',
-        'passed',
-        'failed',
-      ],
-    },
-    owner: {
-      type: ['string', 'array', 'null'],
-      description: 'a name, a role or a list of them',
-      items: { type: 'string' },
-    },
-    evidence: {
-      type: ['string', 'array', 'null'],
-      description: 'a path or a list of paths',
-      items: { type: 'string', pattern: '\\S' },
-    },
-    last_updated: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-    last_verified: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
+    id: { $ref: '#key1' },
+    run: { $ref: '#key1' },
+    state: { $ref: '#key5' },
+    owner: { $ref: '#key4' },
+    evidence: { $ref: '#key6' },
+    last_updated: { $ref: '#key3' },
+    last_verified: { $ref: '#key3' },
   },
 }
-const pattern15 = new RegExp(
+const schema27 = {
+  type: ['string', 'null'],
+  description: 'triggered, deferred or another state of a decision',
+  pattern:
+    '^(?:[Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Nn][Oo][Tt][ _-][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Uu][Nn][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Oo][Ss][Tt][Pp][Oo][Nn][Ee][Dd]|[Pp][Aa][Rr][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Dd][Rr][Aa][Ff][Tt]|[Ff][Ii][Nn][Aa][Ll]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Rr][Ee][Ss][Oo][Ll][Vv][Ee][Dd]|[Aa][Cc][Cc][Ee][Pp][Tt][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Hh][Aa][Nn][Gg][Ee][Ss]|[Rr][Ee][Jj][Ee][Cc][Tt][Ee][Dd]|[Dd][Ee][Cc][Ll][Ii][Nn][Ee][Dd]|[Ww][Ii][Tt][Hh][Dd][Rr][Aa][Ww][Nn]|[Rr][Ee][Tt][Ii][Rr][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Ff][Ii][Xx][Ee][Dd]|[Mm][Ii][Tt][Ii][Gg][Aa][Tt][Ee][Dd]|[Mm][Oo][Nn][Ii][Tt][Oo][Rr][Ee][Dd]|[Ee][Ss][Cc][Aa][Ll][Aa][Tt][Ee][Dd]|[Ii][Mm][Pp][Ll][Ee][Mm][Ee][Nn][Tt][Ee][Dd]|[Nn][Oo][ _-][Aa][Cc][Tt][Ii][Oo][Nn]|[Nn][Oo][Tt][ _-][Aa][Pp][Pp][Ll][Ii][Cc][Aa][Bb][Ll][Ee]|[Pp][Aa][Ss][Ss][Ee][Dd]|[Ff][Aa][Ii][Ll][Ee][Dd])$',
+  examples: [
+    'triggered',
+    'not triggered',
+    'untriggered',
+    'deferred',
+    'postponed',
+    'parked',
+    'on hold',
+    'pending',
+    'open',
+    'in progress',
+    'active',
+    'draft',
+    'final',
+    'done',
+    'complete',
+    'completed',
+    'closed',
+    'locked',
+    'resolved',
+    'accepted',
+    'approved',
+    'approved with changes',
+    'rejected',
+    'declined',
+    'withdrawn',
+    'retired',
+    'superseded',
+    'fixed',
+    'mitigated',
+    'monitored',
+    'escalated',
+    'implemented',
+    'no action',
+    'not applicable',
+    'passed',
+    'failed',
+  ],
+}
+const pattern6 = new RegExp(
   '^(?:[Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Nn][Oo][Tt][ _-][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Uu][Nn][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Oo][Ss][Tt][Pp][Oo][Nn][Ee][Dd]|[Pp][Aa][Rr][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Dd][Rr][Aa][Ff][Tt]|[Ff][Ii][Nn][Aa][Ll]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Rr][Ee][Ss][Oo][Ll][Vv][Ee][Dd]|[Aa][Cc][Cc][Ee][Pp][Tt][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Hh][Aa][Nn][Gg][Ee][Ss]|[Rr][Ee][Jj][Ee][Cc][Tt][Ee][Dd]|[Dd][Ee][Cc][Ll][Ii][Nn][Ee][Dd]|[Ww][Ii][Tt][Hh][Dd][Rr][Aa][Ww][Nn]|[Rr][Ee][Tt][Ii][Rr][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Ff][Ii][Xx][Ee][Dd]|[Mm][Ii][Tt][Ii][Gg][Aa][Tt][Ee][Dd]|[Mm][Oo][Nn][Ii][Tt][Oo][Rr][Ee][Dd]|[Ee][Ss][Cc][Aa][Ll][Aa][Tt][Ee][Dd]|[Ii][Mm][Pp][Ll][Ee][Mm][Ee][Nn][Tt][Ee][Dd]|[Nn][Oo][ _-][Aa][Cc][Tt][Ii][Oo][Nn]|[Nn][Oo][Tt][ _-][Aa][Pp][Pp][Ll][Ii][Cc][Aa][Bb][Ll][Ee]|[Pp][Aa][Ss][Ss][Ee][Dd]|[Ff][Aa][Ii][Ll][Ee][Dd])$',
   'u',
 )
-const pattern16 = new RegExp('\\S', 'u')
-function validate23(
+function validate73(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate23.evaluated
+  const evaluated0 = validate73.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
   if (evaluated0.dynamicItems) {
     evaluated0.items = undefined
   }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.id !== undefined) {
-      let data0 = data.id
-      if (
-        typeof data0 !== 'string' &&
-        !(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))
-      ) {
-        const err0 = {
-          instancePath: instancePath + '/id',
-          schemaPath: '#/properties/id/type',
-          keyword: 'type',
-          params: { type: schema34.properties.id.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err0]
-        } else {
-          vErrors.push(err0)
-        }
-        errors++
+  if (typeof data !== 'string' && data !== null) {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema27.type } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  if (typeof data === 'string') {
+    if (!pattern6.test(data)) {
+      const err1 = {
+        instancePath,
+        schemaPath: '#/pattern',
+        keyword: 'pattern',
+        params: {
+          pattern:
+            '^(?:[Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Nn][Oo][Tt][ _-][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Uu][Nn][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Oo][Ss][Tt][Pp][Oo][Nn][Ee][Dd]|[Pp][Aa][Rr][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Dd][Rr][Aa][Ff][Tt]|[Ff][Ii][Nn][Aa][Ll]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Rr][Ee][Ss][Oo][Ll][Vv][Ee][Dd]|[Aa][Cc][Cc][Ee][Pp][Tt][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Hh][Aa][Nn][Gg][Ee][Ss]|[Rr][Ee][Jj][Ee][Cc][Tt][Ee][Dd]|[Dd][Ee][Cc][Ll][Ii][Nn][Ee][Dd]|[Ww][Ii][Tt][Hh][Dd][Rr][Aa][Ww][Nn]|[Rr][Ee][Tt][Ii][Rr][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Ff][Ii][Xx][Ee][Dd]|[Mm][Ii][Tt][Ii][Gg][Aa][Tt][Ee][Dd]|[Mm][Oo][Nn][Ii][Tt][Oo][Rr][Ee][Dd]|[Ee][Ss][Cc][Aa][Ll][Aa][Tt][Ee][Dd]|[Ii][Mm][Pp][Ll][Ee][Mm][Ee][Nn][Tt][Ee][Dd]|[Nn][Oo][ _-][Aa][Cc][Tt][Ii][Oo][Nn]|[Nn][Oo][Tt][ _-][Aa][Pp][Pp][Ll][Ii][Cc][Aa][Bb][Ll][Ee]|[Pp][Aa][Ss][Ss][Ee][Dd]|[Ff][Aa][Ii][Ll][Ee][Dd])$',
+        },
       }
+      if (vErrors === null) {
+        vErrors = [err1]
+      } else {
+        vErrors.push(err1)
+      }
+      errors++
+    }
+  }
+  validate73.errors = vErrors
+  return errors === 0
+}
+validate73.evaluated = { dynamicProps: false, dynamicItems: false }
+const schema28 = {
+  type: ['string', 'array', 'null'],
+  description: 'a path or a list of paths',
+  items: { type: 'string', pattern: '\\S' },
+}
+const pattern7 = new RegExp('\\S', 'u')
+function validate76(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate76.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (typeof data !== 'string' && !Array.isArray(data) && data !== null) {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema28.type } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0]
       if (typeof data0 === 'string') {
-        if (!pattern4.test(data0)) {
+        if (!pattern7.test(data0)) {
           const err1 = {
-            instancePath: instancePath + '/id',
-            schemaPath: '#/properties/id/pattern',
+            instancePath: instancePath + '/' + i0,
+            schemaPath: '#/items/pattern',
             keyword: 'pattern',
-            params: { pattern: '^\\S+$' },
+            params: { pattern: '\\S' },
           }
           if (vErrors === null) {
             vErrors = [err1]
@@ -722,19 +638,12 @@ function validate23(
           }
           errors++
         }
-      }
-    }
-    if (data.run !== undefined) {
-      let data1 = data.run
-      if (
-        typeof data1 !== 'string' &&
-        !(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1))
-      ) {
+      } else {
         const err2 = {
-          instancePath: instancePath + '/run',
-          schemaPath: '#/properties/run/type',
+          instancePath: instancePath + '/' + i0,
+          schemaPath: '#/items/type',
           keyword: 'type',
-          params: { type: schema34.properties.run.type },
+          params: { type: 'string' },
         }
         if (vErrors === null) {
           vErrors = [err2]
@@ -743,267 +652,158 @@ function validate23(
         }
         errors++
       }
-      if (typeof data1 === 'string') {
-        if (!pattern4.test(data1)) {
-          const err3 = {
-            instancePath: instancePath + '/run',
-            schemaPath: '#/properties/run/pattern',
-            keyword: 'pattern',
-            params: { pattern: '^\\S+$' },
-          }
-          if (vErrors === null) {
-            vErrors = [err3]
-          } else {
-            vErrors.push(err3)
-          }
-          errors++
-        }
+    }
+  }
+  validate76.errors = vErrors
+  return errors === 0
+}
+validate76.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
+function validate70(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate70.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.id !== undefined) {
+      if (
+        !validate53(data.id, {
+          instancePath: instancePath + '/id',
+          parentData: data,
+          parentDataProperty: 'id',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
+        errors = vErrors.length
+      }
+    }
+    if (data.run !== undefined) {
+      if (
+        !validate53(data.run, {
+          instancePath: instancePath + '/run',
+          parentData: data,
+          parentDataProperty: 'run',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
+        errors = vErrors.length
       }
     }
     if (data.state !== undefined) {
-      let data2 = data.state
-      if (typeof data2 !== 'string' && data2 !== null) {
-        const err4 = {
+      if (
+        !validate73(data.state, {
           instancePath: instancePath + '/state',
-          schemaPath: '#/properties/state/type',
-          keyword: 'type',
-          params: { type: schema34.properties.state.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err4]
-        } else {
-          vErrors.push(err4)
-        }
-        errors++
-      }
-      if (typeof data2 === 'string') {
-        if (!pattern15.test(data2)) {
-          const err5 = {
-            instancePath: instancePath + '/state',
-            schemaPath: '#/properties/state/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^(?:[Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Nn][Oo][Tt][ _-][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Uu][Nn][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Oo][Ss][Tt][Pp][Oo][Nn][Ee][Dd]|[Pp][Aa][Rr][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Dd][Rr][Aa][Ff][Tt]|[Ff][Ii][Nn][Aa][Ll]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Rr][Ee][Ss][Oo][Ll][Vv][Ee][Dd]|[Aa][Cc][Cc][Ee][Pp][Tt][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Hh][Aa][Nn][Gg][Ee][Ss]|[Rr][Ee][Jj][Ee][Cc][Tt][Ee][Dd]|[Dd][Ee][Cc][Ll][Ii][Nn][Ee][Dd]|[Ww][Ii][Tt][Hh][Dd][Rr][Aa][Ww][Nn]|[Rr][Ee][Tt][Ii][Rr][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Ff][Ii][Xx][Ee][Dd]|[Mm][Ii][Tt][Ii][Gg][Aa][Tt][Ee][Dd]|[Mm][Oo][Nn][Ii][Tt][Oo][Rr][Ee][Dd]|[Ee][Ss][Cc][Aa][Ll][Aa][Tt][Ee][Dd]|[Ii][Mm][Pp][Ll][Ee][Mm][Ee][Nn][Tt][Ee][Dd]|[Nn][Oo][ _-][Aa][Cc][Tt][Ii][Oo][Nn]|[Nn][Oo][Tt][ _-][Aa][Pp][Pp][Ll][Ii][Cc][Aa][Bb][Ll][Ee]|[Pp][Aa][Ss][Ss][Ee][Dd]|[Ff][Aa][Ii][Ll][Ee][Dd])$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err5]
-          } else {
-            vErrors.push(err5)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'state',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors)
+        errors = vErrors.length
       }
     }
     if (data.owner !== undefined) {
-      let data3 = data.owner
-      if (typeof data3 !== 'string' && !Array.isArray(data3) && data3 !== null) {
-        const err6 = {
+      if (
+        !validate59(data.owner, {
           instancePath: instancePath + '/owner',
-          schemaPath: '#/properties/owner/type',
-          keyword: 'type',
-          params: { type: schema34.properties.owner.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err6]
-        } else {
-          vErrors.push(err6)
-        }
-        errors++
-      }
-      if (Array.isArray(data3)) {
-        const len0 = data3.length
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data3[i0] !== 'string') {
-            const err7 = {
-              instancePath: instancePath + '/owner/' + i0,
-              schemaPath: '#/properties/owner/items/type',
-              keyword: 'type',
-              params: { type: 'string' },
-            }
-            if (vErrors === null) {
-              vErrors = [err7]
-            } else {
-              vErrors.push(err7)
-            }
-            errors++
-          }
-        }
+          parentData: data,
+          parentDataProperty: 'owner',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
+        errors = vErrors.length
       }
     }
     if (data.evidence !== undefined) {
-      let data5 = data.evidence
-      if (typeof data5 !== 'string' && !Array.isArray(data5) && data5 !== null) {
-        const err8 = {
+      if (
+        !validate76(data.evidence, {
           instancePath: instancePath + '/evidence',
-          schemaPath: '#/properties/evidence/type',
-          keyword: 'type',
-          params: { type: schema34.properties.evidence.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err8]
-        } else {
-          vErrors.push(err8)
-        }
-        errors++
-      }
-      if (Array.isArray(data5)) {
-        const len1 = data5.length
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data6 = data5[i1]
-          if (typeof data6 === 'string') {
-            if (!pattern16.test(data6)) {
-              const err9 = {
-                instancePath: instancePath + '/evidence/' + i1,
-                schemaPath: '#/properties/evidence/items/pattern',
-                keyword: 'pattern',
-                params: { pattern: '\\S' },
-              }
-              if (vErrors === null) {
-                vErrors = [err9]
-              } else {
-                vErrors.push(err9)
-              }
-              errors++
-            }
-          } else {
-            const err10 = {
-              instancePath: instancePath + '/evidence/' + i1,
-              schemaPath: '#/properties/evidence/items/type',
-              keyword: 'type',
-              params: { type: 'string' },
-            }
-            if (vErrors === null) {
-              vErrors = [err10]
-            } else {
-              vErrors.push(err10)
-            }
-            errors++
-          }
-        }
+          parentData: data,
+          parentDataProperty: 'evidence',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_updated !== undefined) {
-      let data7 = data.last_updated
-      if (typeof data7 !== 'string' && data7 !== null) {
-        const err11 = {
+      if (
+        !validate57(data.last_updated, {
           instancePath: instancePath + '/last_updated',
-          schemaPath: '#/properties/last_updated/type',
-          keyword: 'type',
-          params: { type: schema34.properties.last_updated.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err11]
-        } else {
-          vErrors.push(err11)
-        }
-        errors++
-      }
-      if (typeof data7 === 'string') {
-        if (!pattern6.test(data7)) {
-          const err12 = {
-            instancePath: instancePath + '/last_updated',
-            schemaPath: '#/properties/last_updated/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err12]
-          } else {
-            vErrors.push(err12)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_verified !== undefined) {
-      let data8 = data.last_verified
-      if (typeof data8 !== 'string' && data8 !== null) {
-        const err13 = {
+      if (
+        !validate57(data.last_verified, {
           instancePath: instancePath + '/last_verified',
-          schemaPath: '#/properties/last_verified/type',
-          keyword: 'type',
-          params: { type: schema34.properties.last_verified.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err13]
-        } else {
-          vErrors.push(err13)
-        }
-        errors++
-      }
-      if (typeof data8 === 'string') {
-        if (!pattern6.test(data8)) {
-          const err14 = {
-            instancePath: instancePath + '/last_verified',
-            schemaPath: '#/properties/last_verified/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err14]
-          } else {
-            vErrors.push(err14)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
   } else {
-    const err15 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
     if (vErrors === null) {
-      vErrors = [err15]
+      vErrors = [err0]
     } else {
-      vErrors.push(err15)
+      vErrors.push(err0)
     }
     errors++
   }
-  validate23.errors = vErrors
+  validate70.errors = vErrors
   return errors === 0
 }
-validate23.evaluated = {
+validate70.evaluated = {
   props: { id: true, run: true, state: true, owner: true, evidence: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
 }
-export const validate5 = validate24
-const schema35 = {
+export const validate5 = validate80
+const schema29 = {
   type: 'object',
   properties: {
-    run: { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' },
-    owner: {
-      type: ['string', 'array', 'null'],
-      description: 'a name, a role or a list of them',
-      items: { type: 'string' },
-    },
-    last_updated: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-    last_verified: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
+    run: { $ref: '#key1' },
+    owner: { $ref: '#key4' },
+    last_updated: { $ref: '#key3' },
+    last_verified: { $ref: '#key3' },
   },
 }
-function validate24(
+function validate80(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate24.evaluated
+  const evaluated0 = validate80.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1012,192 +812,90 @@ function validate24(
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     if (data.run !== undefined) {
-      let data0 = data.run
       if (
-        typeof data0 !== 'string' &&
-        !(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))
-      ) {
-        const err0 = {
+        !validate53(data.run, {
           instancePath: instancePath + '/run',
-          schemaPath: '#/properties/run/type',
-          keyword: 'type',
-          params: { type: schema35.properties.run.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err0]
-        } else {
-          vErrors.push(err0)
-        }
-        errors++
-      }
-      if (typeof data0 === 'string') {
-        if (!pattern4.test(data0)) {
-          const err1 = {
-            instancePath: instancePath + '/run',
-            schemaPath: '#/properties/run/pattern',
-            keyword: 'pattern',
-            params: { pattern: '^\\S+$' },
-          }
-          if (vErrors === null) {
-            vErrors = [err1]
-          } else {
-            vErrors.push(err1)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'run',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
+        errors = vErrors.length
       }
     }
     if (data.owner !== undefined) {
-      let data1 = data.owner
-      if (typeof data1 !== 'string' && !Array.isArray(data1) && data1 !== null) {
-        const err2 = {
+      if (
+        !validate59(data.owner, {
           instancePath: instancePath + '/owner',
-          schemaPath: '#/properties/owner/type',
-          keyword: 'type',
-          params: { type: schema35.properties.owner.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err2]
-        } else {
-          vErrors.push(err2)
-        }
-        errors++
-      }
-      if (Array.isArray(data1)) {
-        const len0 = data1.length
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data1[i0] !== 'string') {
-            const err3 = {
-              instancePath: instancePath + '/owner/' + i0,
-              schemaPath: '#/properties/owner/items/type',
-              keyword: 'type',
-              params: { type: 'string' },
-            }
-            if (vErrors === null) {
-              vErrors = [err3]
-            } else {
-              vErrors.push(err3)
-            }
-            errors++
-          }
-        }
+          parentData: data,
+          parentDataProperty: 'owner',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_updated !== undefined) {
-      let data3 = data.last_updated
-      if (typeof data3 !== 'string' && data3 !== null) {
-        const err4 = {
+      if (
+        !validate57(data.last_updated, {
           instancePath: instancePath + '/last_updated',
-          schemaPath: '#/properties/last_updated/type',
-          keyword: 'type',
-          params: { type: schema35.properties.last_updated.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err4]
-        } else {
-          vErrors.push(err4)
-        }
-        errors++
-      }
-      if (typeof data3 === 'string') {
-        if (!pattern6.test(data3)) {
-          const err5 = {
-            instancePath: instancePath + '/last_updated',
-            schemaPath: '#/properties/last_updated/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err5]
-          } else {
-            vErrors.push(err5)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_verified !== undefined) {
-      let data4 = data.last_verified
-      if (typeof data4 !== 'string' && data4 !== null) {
-        const err6 = {
+      if (
+        !validate57(data.last_verified, {
           instancePath: instancePath + '/last_verified',
-          schemaPath: '#/properties/last_verified/type',
-          keyword: 'type',
-          params: { type: schema35.properties.last_verified.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err6]
-        } else {
-          vErrors.push(err6)
-        }
-        errors++
-      }
-      if (typeof data4 === 'string') {
-        if (!pattern6.test(data4)) {
-          const err7 = {
-            instancePath: instancePath + '/last_verified',
-            schemaPath: '#/properties/last_verified/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err7]
-          } else {
-            vErrors.push(err7)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
     if (vErrors === null) {
-      vErrors = [err8]
+      vErrors = [err0]
     } else {
-      vErrors.push(err8)
+      vErrors.push(err0)
     }
     errors++
   }
-  validate24.errors = vErrors
+  validate80.errors = vErrors
   return errors === 0
 }
-validate24.evaluated = {
+validate80.evaluated = {
   props: { run: true, owner: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
 }
-export const validate6 = validate25
-const schema36 = {
+export const validate6 = validate85
+const schema30 = {
   type: 'object',
-  properties: {
-    id: { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' },
-    last_updated: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-    last_verified: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-  },
+  properties: { id: { $ref: '#key1' }, last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } },
 }
-function validate25(
+function validate85(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate25.evaluated
+  const evaluated0 = validate85.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1206,205 +904,167 @@ function validate25(
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     if (data.id !== undefined) {
-      let data0 = data.id
       if (
-        typeof data0 !== 'string' &&
-        !(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))
-      ) {
-        const err0 = {
+        !validate53(data.id, {
           instancePath: instancePath + '/id',
-          schemaPath: '#/properties/id/type',
-          keyword: 'type',
-          params: { type: schema36.properties.id.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err0]
-        } else {
-          vErrors.push(err0)
-        }
-        errors++
-      }
-      if (typeof data0 === 'string') {
-        if (!pattern4.test(data0)) {
-          const err1 = {
-            instancePath: instancePath + '/id',
-            schemaPath: '#/properties/id/pattern',
-            keyword: 'pattern',
-            params: { pattern: '^\\S+$' },
-          }
-          if (vErrors === null) {
-            vErrors = [err1]
-          } else {
-            vErrors.push(err1)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'id',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_updated !== undefined) {
-      let data1 = data.last_updated
-      if (typeof data1 !== 'string' && data1 !== null) {
-        const err2 = {
+      if (
+        !validate57(data.last_updated, {
           instancePath: instancePath + '/last_updated',
-          schemaPath: '#/properties/last_updated/type',
-          keyword: 'type',
-          params: { type: schema36.properties.last_updated.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err2]
-        } else {
-          vErrors.push(err2)
-        }
-        errors++
-      }
-      if (typeof data1 === 'string') {
-        if (!pattern6.test(data1)) {
-          const err3 = {
-            instancePath: instancePath + '/last_updated',
-            schemaPath: '#/properties/last_updated/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err3]
-          } else {
-            vErrors.push(err3)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_verified !== undefined) {
-      let data2 = data.last_verified
-      if (typeof data2 !== 'string' && data2 !== null) {
-        const err4 = {
+      if (
+        !validate57(data.last_verified, {
           instancePath: instancePath + '/last_verified',
-          schemaPath: '#/properties/last_verified/type',
-          keyword: 'type',
-          params: { type: schema36.properties.last_verified.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err4]
-        } else {
-          vErrors.push(err4)
-        }
-        errors++
-      }
-      if (typeof data2 === 'string') {
-        if (!pattern6.test(data2)) {
-          const err5 = {
-            instancePath: instancePath + '/last_verified',
-            schemaPath: '#/properties/last_verified/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err5]
-          } else {
-            vErrors.push(err5)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
   } else {
-    const err6 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
     if (vErrors === null) {
-      vErrors = [err6]
+      vErrors = [err0]
     } else {
-      vErrors.push(err6)
+      vErrors.push(err0)
     }
     errors++
   }
-  validate25.errors = vErrors
+  validate85.errors = vErrors
   return errors === 0
 }
-validate25.evaluated = {
+validate85.evaluated = {
   props: { id: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
 }
-export const validate7 = validate26
-const schema37 = {
+export const validate7 = validate89
+const schema31 = {
   type: 'object',
   properties: {
-    run: { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' },
-    posture: {
-      type: ['string', 'null'],
-      description: 'ready, not ready, blocked or ready with conditions',
-      pattern:
-        '^(?:[Rr][Ee][Aa][Dd][Yy]|[Nn][Oo][Tt][ _-][Rr][Ee][Aa][Dd][Yy]|[Uu][Nn][Rr][Ee][Aa][Dd][Yy]|[Rr][Ee][Aa][Dd][Yy][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Ss]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll]|[Pp][Aa][Rr][Tt][Ii][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Pp][Aa][Rr][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Mm][Oo][Ss][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Nn][Ee][Aa][Rr][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Bb][Ll][Oo][Cc][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Hh][Oo][Ll][Dd]|[Gg][Oo]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][ _-][Gg][Oo]|[Nn][Oo][ _-][Gg][Oo]|[Gg][Rr][Ee][Ee][Nn]|[Aa][Mm][Bb][Ee][Rr]|[Yy][Ee][Ll][Ll][Oo][Ww]|[Rr][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Dd][Rr][Aa][Ff][Tt]|[Cc][Ll][Oo][Ss][Ee][Dd])$',
-      examples: [
-        'ready',
-        'not ready',
-        'unready',
-        'ready with conditions',
-        'conditionally ready',
-        'conditional',
-        'partially ready',
-        'partly ready',
-        'mostly ready',
-        'nearly ready',
-        'blocked',
-        'on hold',
-        'hold',
-        'go',
-        'conditional go',
-        'no go',
-        'green',
-        'amber',
-        'yellow',
-        'red',
-        'approved',
-        'deferred',
-        'pending',
-        'open',
-        'in progress',
-        'draft',
-        'closed',
-      ],
-    },
-    owner: {
-      type: ['string', 'array', 'null'],
-      description: 'a name, a role or a list of them',
-      items: { type: 'string' },
-    },
-    evidence: {
-      type: ['string', 'array', 'null'],
-      description: 'a path or a list of paths',
-      items: { type: 'string', pattern: '\\S' },
-    },
-    last_updated: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-    last_verified: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
+    run: { $ref: '#key1' },
+    posture: { $ref: '#key7' },
+    owner: { $ref: '#key4' },
+    evidence: { $ref: '#key6' },
+    last_updated: { $ref: '#key3' },
+    last_verified: { $ref: '#key3' },
   },
 }
-const pattern26 = new RegExp(
+const schema32 = {
+  type: ['string', 'null'],
+  description: 'ready, not ready, blocked or ready with conditions',
+  pattern:
+    '^(?:[Rr][Ee][Aa][Dd][Yy]|[Nn][Oo][Tt][ _-][Rr][Ee][Aa][Dd][Yy]|[Uu][Nn][Rr][Ee][Aa][Dd][Yy]|[Rr][Ee][Aa][Dd][Yy][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Ss]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll]|[Pp][Aa][Rr][Tt][Ii][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Pp][Aa][Rr][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Mm][Oo][Ss][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Nn][Ee][Aa][Rr][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Bb][Ll][Oo][Cc][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Hh][Oo][Ll][Dd]|[Gg][Oo]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][ _-][Gg][Oo]|[Nn][Oo][ _-][Gg][Oo]|[Gg][Rr][Ee][Ee][Nn]|[Aa][Mm][Bb][Ee][Rr]|[Yy][Ee][Ll][Ll][Oo][Ww]|[Rr][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Dd][Rr][Aa][Ff][Tt]|[Cc][Ll][Oo][Ss][Ee][Dd])$',
+  examples: [
+    'ready',
+    'not ready',
+    'unready',
+    'ready with conditions',
+    'conditionally ready',
+    'conditional',
+    'partially ready',
+    'partly ready',
+    'mostly ready',
+    'nearly ready',
+    'blocked',
+    'on hold',
+    'hold',
+    'go',
+    'conditional go',
+    'no go',
+    'green',
+    'amber',
+    'yellow',
+    'red',
+    'approved',
+    'deferred',
+    'pending',
+    'open',
+    'in progress',
+    'draft',
+    'closed',
+  ],
+}
+const pattern8 = new RegExp(
   '^(?:[Rr][Ee][Aa][Dd][Yy]|[Nn][Oo][Tt][ _-][Rr][Ee][Aa][Dd][Yy]|[Uu][Nn][Rr][Ee][Aa][Dd][Yy]|[Rr][Ee][Aa][Dd][Yy][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Ss]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll]|[Pp][Aa][Rr][Tt][Ii][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Pp][Aa][Rr][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Mm][Oo][Ss][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Nn][Ee][Aa][Rr][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Bb][Ll][Oo][Cc][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Hh][Oo][Ll][Dd]|[Gg][Oo]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][ _-][Gg][Oo]|[Nn][Oo][ _-][Gg][Oo]|[Gg][Rr][Ee][Ee][Nn]|[Aa][Mm][Bb][Ee][Rr]|[Yy][Ee][Ll][Ll][Oo][Ww]|[Rr][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Dd][Rr][Aa][Ff][Tt]|[Cc][Ll][Oo][Ss][Ee][Dd])$',
   'u',
 )
-function validate26(
+function validate91(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate26.evaluated
+  const evaluated0 = validate91.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (typeof data !== 'string' && data !== null) {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema32.type } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  if (typeof data === 'string') {
+    if (!pattern8.test(data)) {
+      const err1 = {
+        instancePath,
+        schemaPath: '#/pattern',
+        keyword: 'pattern',
+        params: {
+          pattern:
+            '^(?:[Rr][Ee][Aa][Dd][Yy]|[Nn][Oo][Tt][ _-][Rr][Ee][Aa][Dd][Yy]|[Uu][Nn][Rr][Ee][Aa][Dd][Yy]|[Rr][Ee][Aa][Dd][Yy][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Ss]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll]|[Pp][Aa][Rr][Tt][Ii][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Pp][Aa][Rr][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Mm][Oo][Ss][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Nn][Ee][Aa][Rr][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Bb][Ll][Oo][Cc][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Hh][Oo][Ll][Dd]|[Gg][Oo]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][ _-][Gg][Oo]|[Nn][Oo][ _-][Gg][Oo]|[Gg][Rr][Ee][Ee][Nn]|[Aa][Mm][Bb][Ee][Rr]|[Yy][Ee][Ll][Ll][Oo][Ww]|[Rr][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Dd][Rr][Aa][Ff][Tt]|[Cc][Ll][Oo][Ss][Ee][Dd])$',
+        },
+      }
+      if (vErrors === null) {
+        vErrors = [err1]
+      } else {
+        vErrors.push(err1)
+      }
+      errors++
+    }
+  }
+  validate91.errors = vErrors
+  return errors === 0
+}
+validate91.evaluated = { dynamicProps: false, dynamicItems: false }
+function validate89(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate89.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1413,285 +1073,182 @@ function validate26(
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     if (data.run !== undefined) {
-      let data0 = data.run
       if (
-        typeof data0 !== 'string' &&
-        !(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))
-      ) {
-        const err0 = {
+        !validate53(data.run, {
           instancePath: instancePath + '/run',
-          schemaPath: '#/properties/run/type',
-          keyword: 'type',
-          params: { type: schema37.properties.run.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err0]
-        } else {
-          vErrors.push(err0)
-        }
-        errors++
-      }
-      if (typeof data0 === 'string') {
-        if (!pattern4.test(data0)) {
-          const err1 = {
-            instancePath: instancePath + '/run',
-            schemaPath: '#/properties/run/pattern',
-            keyword: 'pattern',
-            params: { pattern: '^\\S+$' },
-          }
-          if (vErrors === null) {
-            vErrors = [err1]
-          } else {
-            vErrors.push(err1)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'run',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
+        errors = vErrors.length
       }
     }
     if (data.posture !== undefined) {
-      let data1 = data.posture
-      if (typeof data1 !== 'string' && data1 !== null) {
-        const err2 = {
+      if (
+        !validate91(data.posture, {
           instancePath: instancePath + '/posture',
-          schemaPath: '#/properties/posture/type',
-          keyword: 'type',
-          params: { type: schema37.properties.posture.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err2]
-        } else {
-          vErrors.push(err2)
-        }
-        errors++
-      }
-      if (typeof data1 === 'string') {
-        if (!pattern26.test(data1)) {
-          const err3 = {
-            instancePath: instancePath + '/posture',
-            schemaPath: '#/properties/posture/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^(?:[Rr][Ee][Aa][Dd][Yy]|[Nn][Oo][Tt][ _-][Rr][Ee][Aa][Dd][Yy]|[Uu][Nn][Rr][Ee][Aa][Dd][Yy]|[Rr][Ee][Aa][Dd][Yy][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Ss]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll]|[Pp][Aa][Rr][Tt][Ii][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Pp][Aa][Rr][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Mm][Oo][Ss][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Nn][Ee][Aa][Rr][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Bb][Ll][Oo][Cc][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Hh][Oo][Ll][Dd]|[Gg][Oo]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][ _-][Gg][Oo]|[Nn][Oo][ _-][Gg][Oo]|[Gg][Rr][Ee][Ee][Nn]|[Aa][Mm][Bb][Ee][Rr]|[Yy][Ee][Ll][Ll][Oo][Ww]|[Rr][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Dd][Rr][Aa][Ff][Tt]|[Cc][Ll][Oo][Ss][Ee][Dd])$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err3]
-          } else {
-            vErrors.push(err3)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'posture',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors)
+        errors = vErrors.length
       }
     }
     if (data.owner !== undefined) {
-      let data2 = data.owner
-      if (typeof data2 !== 'string' && !Array.isArray(data2) && data2 !== null) {
-        const err4 = {
+      if (
+        !validate59(data.owner, {
           instancePath: instancePath + '/owner',
-          schemaPath: '#/properties/owner/type',
-          keyword: 'type',
-          params: { type: schema37.properties.owner.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err4]
-        } else {
-          vErrors.push(err4)
-        }
-        errors++
-      }
-      if (Array.isArray(data2)) {
-        const len0 = data2.length
-        for (let i0 = 0; i0 < len0; i0++) {
-          if (typeof data2[i0] !== 'string') {
-            const err5 = {
-              instancePath: instancePath + '/owner/' + i0,
-              schemaPath: '#/properties/owner/items/type',
-              keyword: 'type',
-              params: { type: 'string' },
-            }
-            if (vErrors === null) {
-              vErrors = [err5]
-            } else {
-              vErrors.push(err5)
-            }
-            errors++
-          }
-        }
+          parentData: data,
+          parentDataProperty: 'owner',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
+        errors = vErrors.length
       }
     }
     if (data.evidence !== undefined) {
-      let data4 = data.evidence
-      if (typeof data4 !== 'string' && !Array.isArray(data4) && data4 !== null) {
-        const err6 = {
+      if (
+        !validate76(data.evidence, {
           instancePath: instancePath + '/evidence',
-          schemaPath: '#/properties/evidence/type',
-          keyword: 'type',
-          params: { type: schema37.properties.evidence.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err6]
-        } else {
-          vErrors.push(err6)
-        }
-        errors++
-      }
-      if (Array.isArray(data4)) {
-        const len1 = data4.length
-        for (let i1 = 0; i1 < len1; i1++) {
-          let data5 = data4[i1]
-          if (typeof data5 === 'string') {
-            if (!pattern16.test(data5)) {
-              const err7 = {
-                instancePath: instancePath + '/evidence/' + i1,
-                schemaPath: '#/properties/evidence/items/pattern',
-                keyword: 'pattern',
-                params: { pattern: '\\S' },
-              }
-              if (vErrors === null) {
-                vErrors = [err7]
-              } else {
-                vErrors.push(err7)
-              }
-              errors++
-            }
-          } else {
-            const err8 = {
-              instancePath: instancePath + '/evidence/' + i1,
-              schemaPath: '#/properties/evidence/items/type',
-              keyword: 'type',
-              params: { type: 'string' },
-            }
-            if (vErrors === null) {
-              vErrors = [err8]
-            } else {
-              vErrors.push(err8)
-            }
-            errors++
-          }
-        }
+          parentData: data,
+          parentDataProperty: 'evidence',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_updated !== undefined) {
-      let data6 = data.last_updated
-      if (typeof data6 !== 'string' && data6 !== null) {
-        const err9 = {
+      if (
+        !validate57(data.last_updated, {
           instancePath: instancePath + '/last_updated',
-          schemaPath: '#/properties/last_updated/type',
-          keyword: 'type',
-          params: { type: schema37.properties.last_updated.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err9]
-        } else {
-          vErrors.push(err9)
-        }
-        errors++
-      }
-      if (typeof data6 === 'string') {
-        if (!pattern6.test(data6)) {
-          const err10 = {
-            instancePath: instancePath + '/last_updated',
-            schemaPath: '#/properties/last_updated/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err10]
-          } else {
-            vErrors.push(err10)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_verified !== undefined) {
-      let data7 = data.last_verified
-      if (typeof data7 !== 'string' && data7 !== null) {
-        const err11 = {
+      if (
+        !validate57(data.last_verified, {
           instancePath: instancePath + '/last_verified',
-          schemaPath: '#/properties/last_verified/type',
-          keyword: 'type',
-          params: { type: schema37.properties.last_verified.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err11]
-        } else {
-          vErrors.push(err11)
-        }
-        errors++
-      }
-      if (typeof data7 === 'string') {
-        if (!pattern6.test(data7)) {
-          const err12 = {
-            instancePath: instancePath + '/last_verified',
-            schemaPath: '#/properties/last_verified/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err12]
-          } else {
-            vErrors.push(err12)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
   } else {
-    const err13 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
     if (vErrors === null) {
-      vErrors = [err13]
+      vErrors = [err0]
     } else {
-      vErrors.push(err13)
+      vErrors.push(err0)
     }
     errors++
   }
-  validate26.errors = vErrors
+  validate89.errors = vErrors
   return errors === 0
 }
-validate26.evaluated = {
+validate89.evaluated = {
   props: { run: true, posture: true, owner: true, evidence: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
 }
-export const validate8 = validate27
-const schema38 = {
+export const validate8 = validate97
+const schema33 = {
   type: 'object',
   properties: {
-    id: { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' },
-    depends_on: {
-      type: ['array', 'string', 'integer', 'null'],
-      description: 'ids such as [run-1, run-2]',
-      items: { type: ['string', 'integer'] },
-    },
-    last_updated: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
-    last_verified: {
-      type: ['string', 'null'],
-      description: 'a calendar date such as 2026-11-21',
-      pattern:
-        '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-    },
+    id: { $ref: '#key1' },
+    depends_on: { $ref: '#key8' },
+    last_updated: { $ref: '#key3' },
+    last_verified: { $ref: '#key3' },
   },
 }
-function validate27(
+const schema34 = {
+  type: ['array', 'string', 'integer', 'null'],
+  description: 'ids such as [run-1, run-2]',
+  items: { type: ['string', 'integer'] },
+}
+function validate99(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate27.evaluated
+  const evaluated0 = validate99.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (
+    !Array.isArray(data) &&
+    typeof data !== 'string' &&
+    !(typeof data == 'number' && !(data % 1) && !isNaN(data) && isFinite(data)) &&
+    data !== null
+  ) {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema34.type } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  if (Array.isArray(data)) {
+    const len0 = data.length
+    for (let i0 = 0; i0 < len0; i0++) {
+      let data0 = data[i0]
+      if (
+        typeof data0 !== 'string' &&
+        !(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))
+      ) {
+        const err1 = {
+          instancePath: instancePath + '/' + i0,
+          schemaPath: '#/items/type',
+          keyword: 'type',
+          params: { type: schema34.items.type },
+        }
+        if (vErrors === null) {
+          vErrors = [err1]
+        } else {
+          vErrors.push(err1)
+        }
+        errors++
+      }
+    }
+  }
+  validate99.errors = vErrors
+  return errors === 0
+}
+validate99.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
+function validate97(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate97.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1700,171 +1257,74 @@ function validate27(
   }
   if (data && typeof data == 'object' && !Array.isArray(data)) {
     if (data.id !== undefined) {
-      let data0 = data.id
       if (
-        typeof data0 !== 'string' &&
-        !(typeof data0 == 'number' && !(data0 % 1) && !isNaN(data0) && isFinite(data0))
-      ) {
-        const err0 = {
+        !validate53(data.id, {
           instancePath: instancePath + '/id',
-          schemaPath: '#/properties/id/type',
-          keyword: 'type',
-          params: { type: schema38.properties.id.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err0]
-        } else {
-          vErrors.push(err0)
-        }
-        errors++
-      }
-      if (typeof data0 === 'string') {
-        if (!pattern4.test(data0)) {
-          const err1 = {
-            instancePath: instancePath + '/id',
-            schemaPath: '#/properties/id/pattern',
-            keyword: 'pattern',
-            params: { pattern: '^\\S+$' },
-          }
-          if (vErrors === null) {
-            vErrors = [err1]
-          } else {
-            vErrors.push(err1)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'id',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
+        errors = vErrors.length
       }
     }
     if (data.depends_on !== undefined) {
-      let data1 = data.depends_on
       if (
-        !Array.isArray(data1) &&
-        typeof data1 !== 'string' &&
-        !(typeof data1 == 'number' && !(data1 % 1) && !isNaN(data1) && isFinite(data1)) &&
-        data1 !== null
-      ) {
-        const err2 = {
+        !validate99(data.depends_on, {
           instancePath: instancePath + '/depends_on',
-          schemaPath: '#/properties/depends_on/type',
-          keyword: 'type',
-          params: { type: schema38.properties.depends_on.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err2]
-        } else {
-          vErrors.push(err2)
-        }
-        errors++
-      }
-      if (Array.isArray(data1)) {
-        const len0 = data1.length
-        for (let i0 = 0; i0 < len0; i0++) {
-          let data2 = data1[i0]
-          if (
-            typeof data2 !== 'string' &&
-            !(typeof data2 == 'number' && !(data2 % 1) && !isNaN(data2) && isFinite(data2))
-          ) {
-            const err3 = {
-              instancePath: instancePath + '/depends_on/' + i0,
-              schemaPath: '#/properties/depends_on/items/type',
-              keyword: 'type',
-              params: { type: schema38.properties.depends_on.items.type },
-            }
-            if (vErrors === null) {
-              vErrors = [err3]
-            } else {
-              vErrors.push(err3)
-            }
-            errors++
-          }
-        }
+          parentData: data,
+          parentDataProperty: 'depends_on',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_updated !== undefined) {
-      let data3 = data.last_updated
-      if (typeof data3 !== 'string' && data3 !== null) {
-        const err4 = {
+      if (
+        !validate57(data.last_updated, {
           instancePath: instancePath + '/last_updated',
-          schemaPath: '#/properties/last_updated/type',
-          keyword: 'type',
-          params: { type: schema38.properties.last_updated.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err4]
-        } else {
-          vErrors.push(err4)
-        }
-        errors++
-      }
-      if (typeof data3 === 'string') {
-        if (!pattern6.test(data3)) {
-          const err5 = {
-            instancePath: instancePath + '/last_updated',
-            schemaPath: '#/properties/last_updated/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err5]
-          } else {
-            vErrors.push(err5)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
     if (data.last_verified !== undefined) {
-      let data4 = data.last_verified
-      if (typeof data4 !== 'string' && data4 !== null) {
-        const err6 = {
+      if (
+        !validate57(data.last_verified, {
           instancePath: instancePath + '/last_verified',
-          schemaPath: '#/properties/last_verified/type',
-          keyword: 'type',
-          params: { type: schema38.properties.last_verified.type },
-        }
-        if (vErrors === null) {
-          vErrors = [err6]
-        } else {
-          vErrors.push(err6)
-        }
-        errors++
-      }
-      if (typeof data4 === 'string') {
-        if (!pattern6.test(data4)) {
-          const err7 = {
-            instancePath: instancePath + '/last_verified',
-            schemaPath: '#/properties/last_verified/pattern',
-            keyword: 'pattern',
-            params: {
-              pattern:
-                '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
-            },
-          }
-          if (vErrors === null) {
-            vErrors = [err7]
-          } else {
-            vErrors.push(err7)
-          }
-          errors++
-        }
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
       }
     }
   } else {
-    const err8 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
     if (vErrors === null) {
-      vErrors = [err8]
+      vErrors = [err0]
     } else {
-      vErrors.push(err8)
+      vErrors.push(err0)
     }
     errors++
   }
-  validate27.errors = vErrors
+  validate97.errors = vErrors
   return errors === 0
 }
-validate27.evaluated = {
+validate97.evaluated = {
   props: { id: true, depends_on: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
