@@ -8,6 +8,7 @@ import { languageOf } from '../src/engine/facts/extract.ts'
 import { programLanguageOf } from '../src/engine/facts/programs/languages.ts'
 import { extractShell } from '../src/engine/facts/shell.ts'
 import { lineStartsOf, rangeOf, type Span } from '../src/engine/model/range.ts'
+import { silencesLine } from '../src/engine/model/silence.ts'
 import { spanInFile, type ShellFact } from '../src/engine/model/shell.ts'
 import { parseScript } from '../src/engine/parse/script.ts'
 import { hostComments, type HostComment, type HostComments } from './processor-comments.ts'
@@ -135,8 +136,7 @@ function offsetOf(lineStarts: readonly number[], line: number, column: number): 
 
 function isSuppressed({ ruleId, line }: Linter.LintMessage, suppressions: HostFile['suppressions']): boolean {
   return suppressions.some(
-    ({ scope, line: first, lastLine = first, ruleIds }) =>
-      (scope === 'file' || (first <= line && line <= lastLine)) && ruleIds.some(({ id }) => id === ruleId),
+    (suppression) => silencesLine(suppression, line) && suppression.ruleIds.some(({ id }) => id === ruleId),
   )
 }
 

@@ -1,5 +1,6 @@
 /** Whether a command minds the directory that it is started in. When in doubt it does. */
 import { readArguments } from '../../src/engine/facts/programs/shell/arguments.ts'
+import { looksAround } from '../../src/engine/facts/programs/shell/wrappers.ts'
 import { SHELL_NAME } from '../../src/engine/parse/shell-names.ts'
 import type { AndOr, PipelineNode, Redirection, Statement } from '../../src/engine/parse/shell.ts'
 import type { Argument } from './arguments.ts'
@@ -92,21 +93,10 @@ const PLACE = /^["']?[/~$]/
 
 const A_SHELL = new RegExp(`^${SHELL_NAME}$`)
 
-/** Wrappers that only change who runs a command, or how; all others may look for files of their own first. */
-const SAFE_WRAPPERS = new Set(
-  'env sudo time nice ionice nohup setsid timeout stdbuf command exec chronic caffeinate'.split(' '),
-)
-const OTHER_WRAPPERS = new Set(
-  'npx bunx pnpx uv poetry pipenv rye dotenv dotenvx doppler op mise aws-vault corepack c8 nyc xvfb-run cross-env'.split(
-    ' ',
-  ),
-)
-
 /** `poetry run make`: what stands in front finds its own files in the directory. */
 export function readsDirectoryFirst({ words, command }: Call): boolean {
   if (words === command) return false
-  const before = words.slice(0, words.length - command.length)
-  return !SAFE_WRAPPERS.has(before[0]?.value ?? '') || before.some(({ value }) => OTHER_WRAPPERS.has(value ?? ''))
+  return words.slice(0, words.length - command.length).some(({ value }) => value !== undefined && looksAround(value))
 }
 
 /** Whether words or redirections of the call name files from its directory: patterns, `$PWD`, `> out.txt`. */

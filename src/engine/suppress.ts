@@ -1,4 +1,5 @@
 import type { Diagnostic } from './model/diagnostic.ts'
+import { silencesLine } from './model/silence.ts'
 import type { Index } from './link/index.ts'
 import type { AppliedSuppression } from './rules/rule.ts'
 
@@ -19,9 +20,9 @@ export function applySuppressions(
     const suppressions = index.document(diagnostic.file)?.facts.suppressions ?? []
     let isSilenced = false
     const { line: at } = diagnostic.range.start
-    for (const { scope, line, lastLine = line, ruleIds } of suppressions) {
-      if (scope === 'next-line' && (at < line || at > lastLine)) continue
-      for (const { id, span } of ruleIds) {
+    for (const suppression of suppressions) {
+      if (!silencesLine(suppression, at)) continue
+      for (const { id, span } of suppression.ruleIds) {
         if (id !== diagnostic.ruleId) continue
         used.add(`${span[0]} ${diagnostic.file}`)
         isSilenced = true

@@ -14,13 +14,19 @@ interface Wrapper {
   readonly except?: readonly string[]
   /** The command stands behind `--`. */
   readonly dashes?: true
+  /** Looks for files of its own first, from the directory that it is started in. */
+  readonly looks?: true
 }
 
-const NPX: Wrapper = { values: ['-p', '--package', '-w', '--workspace'], except: ['-c', '--call', '-w', '--workspace'] }
+const NPX: Wrapper = {
+  values: ['-p', '--package', '-w', '--workspace'],
+  except: ['-c', '--call', '-w', '--workspace'],
+  looks: true,
+}
 
-const RUN: Wrapper = { subcommands: ['run'] }
+const RUN: Wrapper = { subcommands: ['run'], looks: true }
 
-const DASHES: Wrapper = { dashes: true }
+const DASHES: Wrapper = { dashes: true, looks: true }
 
 const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
   ['env', { values: ['-u', '--unset', '-S'], assigns: true, except: ['-C', '--chdir', '-S'] }],
@@ -40,9 +46,9 @@ const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
   ['sudo', { values: ['-u', '-g', '-h', '-p', '--user', '--group'], assigns: true, except: ['-D', '--chdir', '-i'] }],
   ['timeout', { values: ['-k', '-s', '--kill-after', '--signal'], skips: 1 }],
   ['xvfb-run', { values: ['-n', '-s', '-e', '-f', '-w', '-p', '--server-num', '--server-args', '--error-file'] }],
-  ['c8', { values: ['-r', '-x', '-n', '-o', '--reporter', '--exclude', '--include', '--config'] }],
-  ['nyc', { values: ['-r', '-x', '-n', '--reporter', '--exclude', '--include', '--report-dir'] }],
-  ['corepack', {}],
+  ['c8', { looks: true, values: ['-r', '-x', '-n', '-o', '--reporter', '--exclude', '--include', '--config'] }],
+  ['nyc', { looks: true, values: ['-r', '-x', '-n', '--reporter', '--exclude', '--include', '--report-dir'] }],
+  ['corepack', { looks: true }],
   ['npx', NPX],
   ['bunx', NPX],
   ['pnpx', NPX],
@@ -64,6 +70,11 @@ const WRAPPERS: ReadonlyMap<string, Wrapper> = new Map<string, Wrapper>([
   ['mise', DASHES],
   ['aws-vault', DASHES],
 ])
+
+/** Whether it is a wrapper that looks for a project, its settings or its packages before it runs anything. */
+export function looksAround(name: string): boolean {
+  return WRAPPERS.get(name)?.looks === true
+}
 
 /** The command within; undefined where the first word is no wrapper, or what it runs is not known. */
 export function unwrap([name, ...words]: readonly Field[]): readonly Field[] | undefined {
