@@ -34,9 +34,6 @@ export interface ShellCases {
 
 RuleTester.describe = describe
 RuleTester.it = it
-RuleTester.itOnly = (name: string, run: () => void) => {
-  it.only(name, run)
-}
 
 export function testRule(rule: ShellRule, { valid, invalid }: ShellCases): void {
   new RuleTester(base).run(rule.name, rule as unknown as EslintRule.RuleModule, {
@@ -46,7 +43,7 @@ export function testRule(rule: ShellRule, { valid, invalid }: ShellCases): void 
   describe(`${rule.name} in the engine`, () => {
     const cases = [...valid, ...invalid].map((one) => (typeof one === 'string' ? { code: one } : one))
     for (const one of cases)
-      (one.only ? it.only : it)(one.name ?? one.code, () => {
+      it(one.name ?? one.code, () => {
         expect(engineReports([rule], one)).toEqual(eslintReports([rule], one))
       })
   })

@@ -17,7 +17,6 @@ import { rules as engineRules } from '../../src/engine/rules/registry.ts'
 export interface ShellCase {
   readonly code: string
   readonly name?: string
-  readonly only?: boolean
   /** Of the file that holds the text. */
   readonly filename?: string
   readonly options?: readonly [Readonly<Record<string, unknown>>]
