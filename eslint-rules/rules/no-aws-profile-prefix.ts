@@ -1,14 +1,7 @@
-import { defineShellRule, spanNode, type ShellContext } from '../rule.ts'
+import { defineShellRule, spanNode, type ShellContext, type ShellEdit } from '../rule.ts'
 import { profileSettingsOf, type ProfileSetting } from '../shell/aws-profile.ts'
 import { exportRewriteOf } from '../shell/aws-profile-export.ts'
-import {
-  hasProfile,
-  isOutranked,
-  isShadowed,
-  rewriteOf,
-  takesProfile,
-  type Edit,
-} from '../shell/aws-profile-rewrite.ts'
+import { hasProfile, isOutranked, isShadowed, rewriteOf, takesProfile } from '../shell/aws-profile-rewrite.ts'
 import type { ShellText } from '../shell/text.ts'
 
 export default defineShellRule({
@@ -84,6 +77,6 @@ function reportExport(shell: ShellText, setting: ProfileSetting, context: Contex
   })
 }
 
-function editing(edits: readonly Edit[]): NonNullable<Parameters<Context['report']>[0]['fix']> {
+function editing(edits: readonly ShellEdit[]): NonNullable<Parameters<Context['report']>[0]['fix']> {
   return (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange(range, text))
 }

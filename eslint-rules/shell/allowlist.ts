@@ -27,7 +27,7 @@ export function withShape({ text }: AllowPattern, shape: string): AllowPattern {
 }
 
 /** Whether an entry is about commands: `Bash`, `Bash(…)`. */
-export function isOfBash(entry: string): boolean {
+function isOfBash(entry: string): boolean {
   return entry === 'Bash' || entry.startsWith('Bash(')
 }
 

@@ -1,6 +1,7 @@
 /** `export AWS_PROFILE=quay`, and the commands behind it that rest on it. */
+import type { ShellEdit } from '../rule.ts'
 import type { ProfileSetting } from './aws-profile.ts'
-import { hasProfile, insertionOf, optionOf, takesProfile, type Edit } from './aws-profile-rewrite.ts'
+import { hasProfile, insertionOf, optionOf, takesProfile } from './aws-profile-rewrite.ts'
 import { INERT } from './inert.ts'
 import type { Call, ShellText } from './text.ts'
 
@@ -17,7 +18,7 @@ const INDIFFERENT = new Set([
 export function exportRewriteOf(
   shell: ShellText,
   { call, source, value }: ProfileSetting,
-): readonly Edit[] | undefined {
+): readonly ShellEdit[] | undefined {
   const { text, calls, root } = shell
   const option = source === undefined || value === undefined ? undefined : optionOf(source, value)
   if (option === undefined || call.region !== root || call.position.isConditional || call.words.length !== 2)
@@ -38,7 +39,7 @@ function isIndifferent({ words, assignments }: Call): boolean {
 }
 
 /** Its line, where it stands alone there; before `&&`, all up to the next command. */
-function removalOf({ text }: ShellText, { span: [start, end], position }: Call): Edit | undefined {
+function removalOf({ text }: ShellText, { span: [start, end], position }: Call): ShellEdit | undefined {
   const isFirst = /(?:^|\n)[ \t]*$/.test(text.slice(0, start))
   const behind = /^[ \t]*(?:\r?\n|$)/.exec(text.slice(end))
   if (isFirst && behind && !position.list && !position.pipeline)

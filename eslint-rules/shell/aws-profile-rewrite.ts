@@ -1,16 +1,11 @@
 /** `AWS_PROFILE=quay aws s3 ls` → `aws --profile quay s3 ls`. */
-import type { Span } from '../../src/engine/model/range.ts'
+import type { ShellEdit } from '../rule.ts'
 import type { Argument } from './arguments.ts'
 import type { ProfileSetting } from './aws-profile.ts'
 import type { Call, ShellText } from './text.ts'
 
-export interface Edit {
-  readonly range: Span
-  readonly text: string
-}
-
 export interface Rewrite {
-  readonly edits: readonly Edit[]
+  readonly edits: readonly ShellEdit[]
   /** The same command runs with the same profile, if neither `isShadowed` nor `isOutranked`. */
   readonly isSame: boolean
 }
@@ -60,7 +55,7 @@ export function rewriteOf(shell: ShellText, setting: ProfileSetting): Rewrite | 
 }
 
 /** ` --profile quay` behind the command's name. */
-export function insertionOf({ command }: Call, option: string): Edit {
+export function insertionOf({ command }: Call, option: string): ShellEdit {
   const end = command[0]!.whole[1]
   return { range: [end, end], text: ` --profile ${option}` }
 }
@@ -76,7 +71,7 @@ export function optionOf(source: string, value: string | undefined): string | un
 }
 
 /** The assignment and the space behind it; `env` too, where it does nothing else. */
-function removalOf({ text }: ShellText, { call, span }: ProfileSetting): Edit | undefined {
+function removalOf({ text }: ShellText, { call, span }: ProfileSetting): ShellEdit | undefined {
   const at = call.words.findIndex(({ whole }) => whole[0] === span[0])
   const isAlone = call.words[at - 1]?.value === 'env' && at + 1 === call.words.length - call.command.length
   const start = at > 0 && isAlone ? call.words[at - 1]!.whole[0] : span[0]

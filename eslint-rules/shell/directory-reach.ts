@@ -53,7 +53,7 @@ export function reachOf(shell: ShellText, call: Call, at: number): DirectoryReac
 }
 
 /** Whether one of the region's statements from `index` on minds the directory; `at` is the first call among them. */
-export function someDepends(shell: ShellText, region: Region, index: number, at: number): boolean {
+function someDepends(shell: ShellText, region: Region, index: number, at: number): boolean {
   let next = at
   for (let place = index; place < region.commands.length; place++) {
     const statement = region.commands[place]!

@@ -1,4 +1,5 @@
 /** Which options of its shell a script sets, and where: those that end it at a failure. */
+import { isIn } from './region-sorts.ts'
 import type { Span } from '../../src/engine/model/range.ts'
 import type { ShellHost } from '../../src/engine/model/shell.ts'
 import { shebangOf } from './shebang.ts'
@@ -134,7 +135,5 @@ function isName(word: Given | undefined): word is OptionName {
 
 /** A substitution keeps no errexit in bash, and a text for another shell has options of its own. */
 export function isOwn(region: Region): boolean {
-  for (let at: Region | undefined = region; at; at = at.parent)
-    if (at.sort === 'substitution' || at.sort === 'inner' || at.sort === 'remote') return false
-  return true
+  return !isIn(region, 'substitution', 'inner', 'remote')
 }

@@ -20,8 +20,6 @@ export interface ShellText {
   /** `<your-name>`, wherever it stands: in words, quotes, comments. */
   readonly placeholders: readonly Span[]
   readonly root: Region
-  /** The root first, each before those inside of it. */
-  readonly regions: readonly Region[]
   /** Every simple command, in the order of the text; those of an inner text stand behind the command that runs it. */
   readonly calls: readonly Call[]
   /** Every `((…))` that is a command, in the order of the text. */
@@ -51,9 +49,6 @@ export function readShell(text: string): ShellText {
     root,
     get problem() {
       return problem ?? (MAY_FAIL.test(masked) ? walked().problem : undefined)
-    },
-    get regions() {
-      return walked().regions
     },
     get calls() {
       return walked().calls

@@ -23,7 +23,6 @@ import { Call, type ArithmeticCall, type CallPosition, type Region } from './cal
 import { innerTextsOf, type InnerText } from './inner.ts'
 
 export interface Walk {
-  readonly regions: readonly Region[]
   readonly calls: readonly Call[]
   readonly arithmetics: readonly ArithmeticCall[]
   readonly functions: readonly ShellFunction[]
@@ -45,7 +44,6 @@ const MAY_HOLD = new RegExp(String.raw`\b(?:${SHELL_NAME}|eval|ssh)\b`)
 
 /** Never throws. */
 export function walk(root: Region): Walk {
-  const regions: Region[] = []
   const calls: Call[] = []
   const arithmetics: ArithmeticCall[] = []
   const functions: ShellFunction[] = []
@@ -61,10 +59,9 @@ export function walk(root: Region): Walk {
     if (!(error instanceof RangeError)) throw error
     problem ??= { message: 'the commands are nested too deeply', span: [0, 0] }
   }
-  return { regions, calls, arithmetics, functions, problem }
+  return { calls, arithmetics, functions, problem }
 
   function enter(region: Region): void {
-    regions.push(region)
     readList(region.commands, region, { isTested: false, isConditional: false, function: undefined })
   }
 
@@ -82,9 +79,7 @@ export function walk(root: Region): Walk {
   }
 
   function own(region: Region, sort: Region['sort'], commands: readonly Statement[]): Region {
-    const made: Region = { ...region, sort, parent: region, commands }
-    regions.push(made)
-    return made
+    return { ...region, sort, parent: region, commands }
   }
 
   function readNode(node: PipelineNode | AndOr, region: Region, at: At): void {
