@@ -3,7 +3,7 @@ import { defineShellRule, spanNode, type ShellContext } from '../rule.ts'
 import { optionsSetBy, type OptionName, type ShellOptions } from '../shell/errexit.ts'
 import { shebangOf } from '../shell/shebang.ts'
 import { hasNothingToStop, hasPipe, isPrepared, isSourced } from '../shell/sourced.ts'
-import { completed, missingOf, strictModeOf, type StrictMode } from '../shell/strict-mode.ts'
+import { completed, keepsStatus, missingOf, strictModeOf, type StrictMode } from '../shell/strict-mode.ts'
 import type { Call, ShellText } from '../shell/text.ts'
 
 export default defineShellRule({
@@ -15,7 +15,7 @@ export default defineShellRule({
     '`set -euo pipefail` before the first command ends it at the first failure.\n\n' +
     'Each form counts: `set -e -u`, `set -o errexit`, `#!/bin/bash -e`; of `sh`, which need not know `pipefail`, `set -eu` ' +
     'is enough. Files that others read in, scripts of a single command or of texts to print, and options that are left out on ' +
-    'purpose (`set +e`, `set -uo pipefail`, a comment about `-e`) are left alone. As the options change where a script ' +
+    'purpose (`set +e`, `set -uo pipefail`, `STATUS=$?`, a comment about `-e`) are left alone. As the options change where a script ' +
     'ends, they are suggested; `pipefail` is put in where there is no pipeline yet and the shebang names a shell that knows it.',
   severity: 'warning',
   fixable: true,
@@ -36,7 +36,7 @@ export default defineShellRule({
     if (!options.isSure || missing.length === 0 || isSourced(shell) || hasNothingToStop(shell)) return
     const place = placeOf(shell, options)
     if (place.isIncomplete) reportIncomplete(shell, context, { mode, missing, place })
-    else if (!isPrepared(shell)) reportMissing(shell, context, mode, place.span)
+    else if (!isPrepared(shell) && !keepsStatus(shell.text)) reportMissing(shell, context, mode, place.span)
   },
 })
 

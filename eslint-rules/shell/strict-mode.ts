@@ -31,6 +31,11 @@ export function missingOf(options: ShellOptions, mode: StrictMode, text: string)
   })
 }
 
+/** `TAGS=$?`: the script goes on behind a failure, so that it can say what failed. */
+export function keepsStatus(text: string): boolean {
+  return /\w=["']?\$\?/.test(text)
+}
+
 /** The words of a `set` with those options too: `-euo pipefail` for `-e`. Undefined where it is written in another way. */
 export function completed({ words }: Call, missing: readonly OptionName[]): string | undefined {
   const [name, first, ...rest] = words

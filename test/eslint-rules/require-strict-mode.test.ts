@@ -79,6 +79,7 @@ testRule(rule, {
       // Not read whole.
       `#!/bin/bash\n${RUN}fi\n`,
       '#!/bin/bash\nnpm test\nif [ $? -ne 0 ]; then\n  echo "The tests fail."\n  exit 1\nfi\n',
+      '#!/bin/bash\nmake check\nSTATUS=$?\nmake report\nmake clean\nexit "$STATUS"\n',
       // Other languages.
       `#!/usr/bin/env bats\n${RUN}`,
       '#!/usr/bin/env python3\nimport os\nprint(os.name)\n',
