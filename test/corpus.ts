@@ -16,39 +16,41 @@ export interface Corpus {
   readonly base?: { readonly files: ReadonlyMap<string, string>; readonly deleted: readonly string[] }
   /** What git ignores; without it there is no git. */
   readonly ignored?: readonly string[]
+  /** Paths that some commit had; without it there is no history. */
+  readonly tracked?: readonly string[]
 }
 
 /** Facts of the corpus's documents, in the order of its files. */
-export function factsOf(files: ReadonlyMap<string, string>): Map<string, FileFacts> {
+export function factsOf(files: ReadonlyMap<string, string>, config = DEFAULT_CONFIG): Map<string, FileFacts> {
   const facts = new Map<string, FileFacts>()
   for (const [path, text] of files) {
-    const found = factsOfFile(path, text)
+    const found = factsOfFile(path, text, config)
     if (found) facts.set(path, found)
   }
   return facts
 }
 
 /** Facts of one file as the host makes them, programs among them; undefined for a file of neither kind. */
-export function factsOfFile(path: string, text: string): FileFacts | undefined {
+export function factsOfFile(path: string, text: string, { tables } = DEFAULT_CONFIG): FileFacts | undefined {
   if (SETTINGS_FILES.some((file) => file === path)) return extractPermissions(text)
   const program = programLanguageOf(path)
   if (program) return text === '' ? undefined : extractProgram(text, program)
   const language = languageOf(path)
-  return language && extractFacts(text, language)
+  return language && extractFacts(text, language, tables)
 }
 
 /** Checks facts that were extracted before, in the tree of `paths`. */
 export function checkFacts(
   facts: ReadonlyMap<string, FileFacts>,
   paths: Iterable<string>,
-  { files = new Map(), config = DEFAULT_CONFIG, base, ignored }: Partial<Corpus> = {},
+  { files = new Map(), config = DEFAULT_CONFIG, base, ignored, tracked }: Partial<Corpus> = {},
 ): CheckResult {
-  const tree = treeOf(paths, { lines: linesOf(files), ...(ignored && { ignored }) })
+  const tree = treeOf(paths, { lines: linesOf(files), ...(ignored && { ignored }), ...(tracked && { tracked }) })
   return check({
     files: facts,
     tree,
     config,
-    ...(base && { base: { ref: 'main', files: factsOf(base.files), deleted: base.deleted } }),
+    ...(base && { base: { ref: 'main', files: factsOf(base.files, config), deleted: base.deleted } }),
   })
 }
 
@@ -60,5 +62,5 @@ function linesOf(files: ReadonlyMap<string, string>): Map<string, number> {
 }
 
 export function checkCorpus(corpus: Corpus): CheckResult {
-  return checkFacts(factsOf(corpus.files), corpus.files.keys(), corpus)
+  return checkFacts(factsOf(corpus.files, corpus.config), corpus.files.keys(), corpus)
 }

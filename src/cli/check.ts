@@ -78,8 +78,8 @@ function verdict(
 function notesOnGit({ notRun, index }: CheckResult): string[] {
   const { decisions, manifests, evidence, gates } = index
   const hasRecords = decisions.length + manifests.length + evidence.length + gates.length > 0
-  // A base alone may be left out by choice.
-  if (!hasRecords || notRun.every(({ needs }) => needs === 'base')) return []
+  // A base alone may be left out by choice, and a history by a shallow clone.
+  if (!hasRecords || !notRun.some(({ needs }) => needs === 'git')) return []
   const names = notRun.map(({ ruleId }) => ruleId)
   return [`no git tells what it tracks here, so these rules did not run: ${names.join(', ')}`]
 }

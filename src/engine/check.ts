@@ -51,7 +51,9 @@ export function check({ files, tree, config, base, clock = () => 0 }: CheckInput
 }
 
 function lacks(index: Index, needs: NonNullable<Rule['needs']>): boolean {
-  return needs === 'base' ? index.base === undefined : index.tree.ignored([]) === undefined
+  if (needs === 'base') return index.base === undefined
+  if (needs === 'day') return index.config.today === undefined
+  return (needs === 'git' ? index.tree.ignored([]) : index.tree.everTracked([])) === undefined
 }
 
 function run(rule: Rule, index: Index, suppressions: Parameters<Rule['check']>[0]['suppressions']): Diagnostic[] {

@@ -32,8 +32,9 @@ export const diagnosticsSchema = {
       items: object('A rule that did not run.', {
         ruleId: { type: 'string', description: 'The rule.' },
         needs: {
-          enum: ['base', 'git'],
-          description: 'What it lacked: a revision to compare with (`--base`), or a git that tells what it tracks.',
+          enum: ['base', 'git', 'history', 'day'],
+          description:
+            'What it lacked: a revision to compare with (`--base`), a git that tells what it tracks, its whole history, or the day of the run.',
         },
       }),
     },

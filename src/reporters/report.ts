@@ -18,7 +18,7 @@ export interface Report {
   readonly diagnostics: readonly Diagnostic[]
   readonly summary: Summary
   /** Rules that are on and could not run, with what they lacked. */
-  readonly notRun: readonly { readonly ruleId: string; readonly needs: 'base' | 'git' }[]
+  readonly notRun: readonly { readonly ruleId: string; readonly needs: NonNullable<RuleMeta['needs']> }[]
   readonly rules: readonly RuleMeta[]
   /** The text of a file of the output; undefined where it cannot be read. */
   readText(file: string): string | undefined

@@ -7,6 +7,7 @@ import { rules } from '../engine/rules/registry.ts'
 import { readBase } from './base.ts'
 import { compile, type Compilation } from './compile.ts'
 import { readConfig } from './config.ts'
+import { dayOfRun } from './day.ts'
 import { discover } from './discover.ts'
 import { compilePrograms } from './programs.ts'
 import { readPermissions } from './permissions.ts'
@@ -60,7 +61,8 @@ export async function checkCorpus({
     cwd,
     rules,
   })
-  const config = severities ? withSeverities(engine, severities) : engine
+  const dated = { ...engine, today: dayOfRun() }
+  const config = severities ? withSeverities(dated, severities) : dated
   const { root, usesGit } = workspace
   const { documents, gates, scripts, tree, isDocument, refused, notes } = discover({
     root,

@@ -36,6 +36,18 @@ export function ignoredByGit(directory: string, paths: readonly string[]): Reado
   return new Set(output.split('\0').filter((path) => path !== ''))
 }
 
+/**
+ * Those of the paths that some commit had; undefined where the history is not whole (a shallow clone), is none, or where
+ * the directory is not its repository's.
+ */
+export function trackedByGit(directory: string, paths: readonly string[]): ReadonlySet<string> | undefined {
+  if (git(directory, ['rev-parse', '--is-shallow-repository']).output.trim() !== 'false') return undefined
+  if (paths.length === 0) return git(directory, ['rev-parse', '--verify', '--quiet', 'HEAD']).isDone ? new Set() : undefined
+  const asked = ['log', '--all', '--format=', '--name-only', '--no-renames', '--relative', '-z', '--', ...paths]
+  const { isDone, output } = git(directory, ['--literal-pathspecs', ...asked])
+  return isDone ? new Set(output.split('\0').filter((path) => path !== '')) : undefined
+}
+
 /** Whether git, asked from the repository around it, ignores the directory. */
 export function isIgnoredByGit(repository: string, directory: string): boolean {
   return git(repository, ['check-ignore', '--quiet', directory]).isDone

@@ -69,6 +69,7 @@ function configOf(settings: Settings, rules: readonly Rule[]): Config {
       aliases: withoutPrototype(Object.entries(aliases)),
       decisions: { statuses: withoutPrototype(Object.entries(decisions.statuses ?? {})) },
       durability: { ephemeral: durability.ephemeral ?? [], durable: durability.durable ?? [] },
+      tables: {},
       rules: withoutPrototype(ruleSettings),
     },
     include,

@@ -1,7 +1,7 @@
 import { lineStartsOf } from '../engine/model/range.ts'
 import { treeOf, type Tree } from '../engine/model/tree.ts'
 import type { Disk } from './disk.ts'
-import { ignoredByGit } from './git.ts'
+import { ignoredByGit, trackedByGit } from './git.ts'
 import { readDocument } from './read.ts'
 
 export interface TreeOptions {
@@ -28,6 +28,7 @@ export function workspaceTree(files: Iterable<string>, { disk, usesGit, sizeLimi
       return asked.get(path)
     },
     ignored: (paths) => (usesGit ? ignoredByGit(disk.root, paths) : undefined),
+    everTracked: (paths) => (usesGit ? trackedByGit(disk.root, paths) : undefined),
     linesOf(path) {
       const found = disk.find(path)
       const reading = found.state === 'file' ? readDocument(disk.root, found.path, sizeLimit) : undefined

@@ -14,6 +14,8 @@ export interface Plant {
   readonly deleted?: readonly string[]
   /** What git ignores. */
   readonly ignored?: readonly string[]
+  /** Paths that some commit had, beside those that are there. */
+  readonly tracked?: readonly string[]
   /** Keys of throughline.yaml. */
   readonly config?: string
   /** Where it is found, each place once: the file, and the exact text under the carets. */

@@ -12,7 +12,8 @@
  *   where a case has such a fence, or the next.
  * - `deleted`: paths that stood there at the base revision and are gone, one a line.
  * - `ignored`: paths that git ignores, one a line; without this fence there is no git.
- * - `config`: YAML with keys of throughline.yaml (`scopes`, `families`, `aliases`, `rules`).
+ * - `tracked`: paths that some commit had, one a line; without this fence there is no history.
+ * - `config`: YAML with keys of throughline.yaml (`scopes`, `families`, `aliases`, `tables`, `rules`).
  * - `diagnostics`: the complete output of all rules over the corpus, one line each, in the order of the output.
  *   Absent or empty: silence.
  * - `md fixed file=runbooks/release.md`: that file after all fixes; same flags. A file with fixes and without such a
@@ -43,6 +44,7 @@ export interface Case {
   readonly base: ReadonlyMap<string, string>
   readonly deleted: readonly string[]
   readonly ignored: readonly string[] | undefined
+  readonly tracked: readonly string[] | undefined
   readonly config: string
   readonly expected: readonly string[]
 }
@@ -98,6 +100,7 @@ function caseOf(name: string, line: number, fences: readonly Fence[]): Case {
   const base = new Map<string, string>()
   const deleted: string[] = []
   let ignored: string[] | undefined
+  let tracked: string[] | undefined
   const expected: string[] = []
   let config = ''
   for (const fence of fences) {
@@ -108,15 +111,16 @@ function caseOf(name: string, line: number, fences: readonly Fence[]): Case {
     } else if (label === 'files') for (const path of nonEmpty(fence.lines)) files.set(path, '')
     else if (label === 'deleted') deleted.push(...nonEmpty(fence.lines))
     else if (label === 'ignored') ignored = [...(ignored ?? []), ...nonEmpty(fence.lines)]
+    else if (label === 'tracked') tracked = [...(tracked ?? []), ...nonEmpty(fence.lines)]
     else if (label === 'config') config = fence.lines.join('\n')
     else if (label === 'diagnostics') expected.push(...nonEmpty(fence.lines))
     else
       raise(
-        `line ${fence.line}: unexpected fence "${label}", expected one with file=…, or files, deleted, ignored, config, diagnostics`,
+        `line ${fence.line}: unexpected fence "${label}", expected one with file=…, or files, deleted, ignored, tracked, config, diagnostics`,
       )
   }
   if (files.size === 0) raise(`line ${line}: the case "${name}" has no file`)
-  return { name, line, files, fixed, base, deleted, ignored, config, expected }
+  return { name, line, files, fixed, base, deleted, ignored, tracked, config, expected }
 }
 
 const FLAGS = new Set(['fixed', 'base', 'bom', 'crlf', 'cr', 'no-eol', 'escapes'])

@@ -10,12 +10,13 @@ import { formatDiagnostic, type Case } from './literate.ts'
 /** Places at which a case's files are cut, in all: every byte of small files, evenly spread over larger ones. */
 const MOST_CUTS = 200
 
-export function corpusOf({ files, config, base, deleted, ignored }: Case): Corpus {
+export function corpusOf({ files, config, base, deleted, ignored, tracked }: Case): Corpus {
   return {
     files,
     config: configOf(config),
     ...(base.size + deleted.length > 0 && { base: { files: base, deleted } }),
     ...(ignored && { ignored }),
+    ...(tracked && { tracked }),
   }
 }
 
@@ -59,8 +60,8 @@ function nameOf({ file, ruleId, messageId }: Diagnostic): string {
 
 /** Checks the corpus with one file cut short, for every file and cut; throws what the engine throws, with the place. */
 export function cutEverywhere(corpus: Corpus): void {
-  const { files } = corpus
-  const facts = factsOf(files)
+  const { files, config } = corpus
+  const facts = factsOf(files, config)
   const documents = [...facts.keys()].map((path) => ({ path, bytes: new TextEncoder().encode(files.get(path)) }))
   const total = documents.reduce((sum, { bytes }) => sum + bytes.length, 0)
   const step = Math.max(1, total / MOST_CUTS)
@@ -71,7 +72,7 @@ export function cutEverywhere(corpus: Corpus): void {
       try {
         // Byte cuts may split a character; the decoder then yields U+FFFD, as for any broken file that is read leniently.
         const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, length))
-        facts.set(path, factsOfFile(path, text) ?? whole)
+        facts.set(path, factsOfFile(path, text, config) ?? whole)
         checkFacts(facts, files.keys(), corpus)
       } catch (error) {
         throw new Error(`${path} cut after ${length} bytes`, { cause: error })
@@ -81,6 +82,9 @@ export function cutEverywhere(corpus: Corpus): void {
   }
 }
 
+/** The day of every case. */
+const TODAY = '2026-11-21'
+
 function configOf(source: string): EngineConfig {
   const {
     scopes = [],
@@ -88,6 +92,7 @@ function configOf(source: string): EngineConfig {
     aliases = {},
     decisions = {},
     durability = {},
+    tables = {},
     rules: settings = {},
   } = (parse(source) ?? {}) as {
     scopes?: string[]
@@ -95,6 +100,7 @@ function configOf(source: string): EngineConfig {
     aliases?: Record<string, string>
     decisions?: Partial<EngineConfig['decisions']>
     durability?: Partial<EngineConfig['durability']>
+    tables?: EngineConfig['tables']
     rules?: Record<string, RuleSetting['severity'] | Partial<RuleSetting>>
   }
   return {
@@ -103,6 +109,8 @@ function configOf(source: string): EngineConfig {
     families: { ...DEFAULT_CONFIG.families, ...families },
     decisions: { ...DEFAULT_CONFIG.decisions, ...decisions },
     durability: { ...DEFAULT_CONFIG.durability, ...durability },
+    tables,
+    today: TODAY,
     rules: Object.fromEntries(Object.entries(settings).map(([id, setting]) => [id, settingOf(id, setting)])),
   }
 }

@@ -1,23 +1,36 @@
 /** Text → facts: the object file of one document. A pure function; parse, one walk, one extractor a concern. */
-import type { DocumentLanguage, FileFacts, Language, UnreadableFact } from '../model/facts.ts'
+import type {
+  DefinitionFact,
+  DocumentLanguage,
+  FileFacts,
+  HeadingFact,
+  Language,
+  UnreadableFact,
+} from '../model/facts.ts'
 import { lineStartsOf } from '../model/range.ts'
 import { parseJson } from '../parse/json.ts'
 import { Node, parseMarkdown, parseMdx, type MarkdownParse } from '../parse/markdown.ts'
 import { parseYaml } from '../parse/yaml.ts'
 import { extractBreakdown, LOOKS_LIKE_BREAKDOWN } from './breakdown.ts'
+import { extractCounts } from './counts.ts'
 import { extractDefinitions, isHeadingForm } from './definitions.ts'
+import { extractDiagrams } from './diagrams.ts'
 import { extractEvidence, extractState } from './evidence.ts'
 import { extractFrontmatter } from './frontmatter.ts'
 import { extractAnchors, extractHeadings, rendersHiddenHeadings } from './headings.ts'
 import { extractLinks } from './links.ts'
 import { extractManifest } from './manifest.ts'
 import { extractMarks } from './marks.ts'
-import { nodesOf, pageOf } from './page.ts'
+import { extractOrders } from './orders.ts'
+import { nodesOf, pageOf, type Page } from './page.ts'
+import { extractPromises } from './promises.ts'
 import { extractRecord } from './record.ts'
 import { extractReferences } from './references.ts'
 import { shellInFences } from './shell/fences.ts'
 import { extractSuppressions, extractCommentSuppressions } from './suppressions.ts'
 import { extractTables } from './tables.ts'
+import { extractTasks } from './tasks.ts'
+import { extractTypedTables, type TableWords } from './typed-tables.ts'
 import { extractUnparsed } from './unparsed.ts'
 
 const LANGUAGES = new Map<string, DocumentLanguage>([
@@ -35,10 +48,10 @@ export function languageOf(path: string): DocumentLanguage | undefined {
 }
 
 /** Facts of a file's text. Never throws: what cannot be read is in `unreadable`. */
-export function extractFacts(text: string, language: DocumentLanguage): FileFacts {
+export function extractFacts(text: string, language: DocumentLanguage, words: TableWords = {}): FileFacts {
   const lineStarts = lineStartsOf(text)
-  if (language === 'markdown') return markdownFacts(text, language, lineStarts, parseMarkdown(text))
-  if (language === 'mdx') return markdownFacts(text, language, lineStarts, parseMdx(text))
+  if (language === 'markdown') return markdownFacts(text, language, lineStarts, parseMarkdown(text), words)
+  if (language === 'mdx') return markdownFacts(text, language, lineStarts, parseMdx(text), words)
   return dataFacts(text, language, lineStarts)
 }
 
@@ -52,6 +65,7 @@ function markdownFacts(
   language: Language,
   lineStarts: readonly number[],
   parse: MarkdownParse,
+  words: TableWords,
 ): FileFacts {
   const page = pageOf(text, language === 'mdx' && !parse.problem, lineStarts, parse.tree)
   const matter = extractFrontmatter(page)
@@ -87,7 +101,26 @@ function markdownFacts(
     ...(evidence && { evidence }),
     ...(state && { state }),
     ...(shell.length > 0 && { shell }),
+    ...plansIn(page, headings, definitions, words),
   }
+}
+
+/** What plans alone have; absent where there is none of it. */
+function plansIn(
+  page: Page,
+  headings: readonly HeadingFact[],
+  definitions: readonly DefinitionFact[],
+  words: TableWords,
+): Partial<FileFacts> {
+  const found = {
+    tables: extractTypedTables(page, headings, words),
+    tasks: extractTasks(page, headings, definitions),
+    counts: extractCounts(page, headings),
+    orders: extractOrders(page, headings),
+    diagrams: extractDiagrams(page, headings),
+    promises: extractPromises(page, headings),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, facts]) => facts.length > 0))
 }
 
 /** Work breakdowns only: any other YAML or JSON is somebody else's format, and nothing is said about it. */

@@ -8,6 +8,9 @@ import type { Evidence } from './evidence.ts'
 import type { Gate } from './gates.ts'
 import type { Manifest } from './manifests.ts'
 import type { Role } from './roles.ts'
+import type { RunGraph } from './runs.ts'
+import type { TaskList } from './tasks.ts'
+import type { Traceability } from './traceability.ts'
 
 export interface Document {
   readonly path: string
@@ -113,6 +116,11 @@ export interface Index {
   readonly evidence: readonly Evidence[]
   /** Package scripts, Makefile targets and workflow steps, with all that they read, directly or through scripts. */
   readonly gates: readonly Gate[]
+  /** Documents with tasks, in their order. */
+  readonly taskLists: readonly TaskList[]
+  /** One for each scope that has runs, slices or a cascade. */
+  readonly runGraphs: readonly RunGraph[]
+  readonly traceability: Traceability
   /** What agents may run unasked, by the settings files that say so. */
   readonly permissions: readonly { readonly file: string; readonly patterns: readonly PermissionFact[] }[]
 }

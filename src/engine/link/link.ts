@@ -12,9 +12,12 @@ import { manifestsIn } from './manifests.ts'
 import { decideOwnership } from './ownership.ts'
 import { roleOf } from './roles.ts'
 import { resolver } from './resolve.ts'
+import { runGraphsIn } from './runs.ts'
 import { findScopes } from './scopes.ts'
 import { collectItems } from './symbols.ts'
 import { targetFinder } from './targets.ts'
+import { taskListsIn } from './tasks.ts'
+import { traceabilityOf } from './traceability.ts'
 
 export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: EngineConfig, base?: Base): Index {
   const scopes = findScopes(files, config.scopes)
@@ -78,6 +81,9 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
   const manifests = lazily(() => manifestsIn(index))
   const evidence = lazily(() => evidenceIn(index))
   const gates = lazily(() => gatesIn(index))
+  const taskLists = lazily(() => taskListsIn(index))
+  const runGraphs = lazily(() => runGraphsIn(index))
+  const traceability = lazily(() => traceabilityOf(index))
   const permissions = documents.flatMap(({ path, facts }) =>
     facts.permissions ? [{ file: path, patterns: facts.permissions }] : [],
   )
@@ -104,6 +110,15 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
     },
     get gates() {
       return gates()
+    },
+    get taskLists() {
+      return taskLists()
+    },
+    get runGraphs() {
+      return runGraphs()
+    },
+    get traceability() {
+      return traceability()
     },
     permissions,
   }

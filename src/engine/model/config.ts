@@ -23,6 +23,10 @@ export interface EngineConfig {
     /** Globs of files that stay, whatever their names. */
     readonly durable: readonly string[]
   }
+  /** Further words for the columns of typed tables: by sort of table and role, in lower case. */
+  readonly tables: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** The day of the run, 2026-11-21: the engine reads no clock. Undefined where no rule is to look at ages. */
+  readonly today?: string
   /** The rules' severities and options, where they differ from the rules' own. */
   readonly rules: Readonly<Record<string, RuleSetting>>
 }
@@ -38,5 +42,6 @@ export const DEFAULT_CONFIG: EngineConfig = {
   aliases: {},
   decisions: { statuses: {} },
   durability: { ephemeral: [], durable: [] },
+  tables: {},
   rules: {},
 }

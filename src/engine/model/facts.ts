@@ -2,6 +2,15 @@
  * Everything one file says, as plain JSON: a pure function of the file's bytes and its language. Facts never name
  * another file's content and never hold a tree. All spans are UTF-16 offsets in the file as it stands on disk.
  */
+import type {
+  BreakdownFact,
+  CountFact,
+  DiagramFact,
+  OrderFact,
+  PromiseFact,
+  TableFact,
+  TaskFact,
+} from './plans.ts'
 import type { ProgramFact } from './program.ts'
 import type { Span } from './range.ts'
 import type { EvidenceFact, ManifestFact } from './records.ts'
@@ -45,6 +54,16 @@ export interface FileFacts {
   readonly shell?: readonly ShellFact[]
   /** Of the settings of an agent: the commands that it may run unasked, `Bash(git -C * *)`. */
   readonly permissions?: readonly PermissionFact[]
+  /** Tables whose head tells what their rows are. */
+  readonly tables?: readonly TableFact[]
+  readonly tasks?: readonly TaskFact[]
+  readonly counts?: readonly CountFact[]
+  /** Entries of a work breakdown, in YAML or JSON. */
+  readonly breakdown?: readonly BreakdownFact[]
+  readonly orders?: readonly OrderFact[]
+  readonly diagrams?: readonly DiagramFact[]
+  /** Diagrams that the text promises and the page lacks. */
+  readonly promises?: readonly PromiseFact[]
 }
 
 export interface PermissionFact {

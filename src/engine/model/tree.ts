@@ -9,6 +9,8 @@ export interface Tree {
   readonly files: readonly string[]
   /** Those of the paths that git ignores, be they there or not; undefined where no git can tell. */
   ignored(paths: readonly string[]): ReadonlySet<string> | undefined
+  /** Those of the paths that git has known at some time; undefined where there is no whole history to ask. */
+  everTracked(paths: readonly string[]): ReadonlySet<string> | undefined
   /** How many lines a file has; undefined where it cannot be read as text, or is empty: a placeholder tells nothing. */
   linesOf(path: string): number | undefined
 }
@@ -16,11 +18,12 @@ export interface Tree {
 /** What `treeOf` cannot know of names alone. */
 export interface TreeDetails {
   readonly ignored?: Iterable<string>
+  readonly tracked?: Iterable<string>
   readonly lines?: ReadonlyMap<string, number>
 }
 
 /** A tree of exactly these files, and the directories above them. */
-export function treeOf(files: Iterable<string>, { ignored, lines }: TreeDetails = {}): Tree {
+export function treeOf(files: Iterable<string>, { ignored, tracked, lines }: TreeDetails = {}): Tree {
   const kinds = new Map<string, 'file' | 'directory'>([['', 'directory']])
   for (const file of files) {
     for (let slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) {
@@ -32,10 +35,12 @@ export function treeOf(files: Iterable<string>, { ignored, lines }: TreeDetails 
   }
   const listed = [...kinds].filter(([, kind]) => kind === 'file').map(([path]) => path)
   const hidden = ignored && new Set(ignored)
+  const known = tracked && new Set(tracked)
   return {
     kindOf: (path) => kinds.get(path),
     files: listed.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
     ignored: (paths) => hidden && new Set(paths.filter((path) => hidden.has(path))),
+    everTracked: (paths) => known && new Set(paths.filter((path) => known.has(path))),
     linesOf: (path) => lines?.get(path),
   }
 }

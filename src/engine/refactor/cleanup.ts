@@ -69,6 +69,7 @@ export function overlayOf(
       files: after.files,
       kindOf: (path) => after.kindOf(path) ?? (before.kindOf(path) === undefined ? tree.kindOf(path) : undefined),
       ignored: (paths) => tree.ignored(paths),
+      everTracked: (paths) => tree.everTracked(paths),
       linesOf: (path) => (plan.files.has(path) && !from.has(path) ? undefined : tree.linesOf(from.get(path) ?? path)),
     },
   }

@@ -13,8 +13,11 @@ export interface RuleMeta<MessageId extends string = string> {
   /** Why the pattern hurts, and what to do: a paragraph or two for the rule's page. */
   readonly rationale: string
   readonly severity: Severity
-  /** What it cannot run without: a base revision to compare with, or a git that tells what it ignores. */
-  readonly needs?: 'base' | 'git'
+  /**
+   * What it cannot run without: a base revision to compare with, a git that tells what it ignores, the whole history of
+   * a repository, or the day of the run.
+   */
+  readonly needs?: 'base' | 'git' | 'history' | 'day'
   /** Has fixes that are safe to apply unseen. */
   readonly fixable: boolean
   /** JSON Schema of the options' properties; an option that is not named is refused. */
