@@ -7,6 +7,7 @@ import { programLanguageOf } from '../src/engine/facts/programs/languages.ts'
 import { DEFAULT_CONFIG, type EngineConfig } from '../src/engine/model/config.ts'
 import type { FileFacts } from '../src/engine/model/facts.ts'
 import { treeOf } from '../src/engine/model/tree.ts'
+import { problemsIn, textsToAsk, withProblems } from '../src/workspace/diagrams.ts'
 
 export interface Corpus {
   /** Text by path; a path that is no document only exists, as a link's target. */
@@ -18,6 +19,8 @@ export interface Corpus {
   readonly ignored?: readonly string[]
   /** Paths that some commit had; without it there is no history. */
   readonly tracked?: readonly string[]
+  /** What Mermaid says of diagrams by their text; see `askMermaid`. */
+  readonly problems?: Awaited<ReturnType<typeof problemsIn>>
 }
 
 /** Facts of the corpus's documents, in the order of its files. */
@@ -62,5 +65,13 @@ function linesOf(files: ReadonlyMap<string, string>): Map<string, number> {
 }
 
 export function checkCorpus(corpus: Corpus): CheckResult {
-  return checkFacts(factsOf(corpus.files, corpus.config), corpus.files.keys(), corpus)
+  const facts = factsOf(corpus.files, corpus.config)
+  return checkFacts(corpus.problems ? withProblems(facts, corpus.problems) : facts, corpus.files.keys(), corpus)
+}
+
+/** The corpus with Mermaid's opinion of the diagrams that our own reader is not sure of. */
+export async function askMermaid(corpus: Corpus): Promise<Corpus> {
+  if (![...corpus.files.values()].some((text) => text.includes('mermaid'))) return corpus
+  const texts = textsToAsk(factsOf(corpus.files, corpus.config))
+  return texts.size === 0 ? corpus : { ...corpus, problems: await problemsIn(texts) }
 }

@@ -17,6 +17,8 @@ export async function schemaFiles(root: string, rules: readonly Rule[]): Promise
   if (cleanup !== undefined) outputs.push(schema('cleanup', cleanup.cleanupSchema))
   const allowlist = await load<{ allowlistSchema: unknown }>(root, 'src/reporters/allowlist-schema.ts')
   if (allowlist !== undefined) outputs.push(schema('allowlist', allowlist.allowlistSchema))
+  const status = await load<{ statusSchema: unknown }>(root, 'src/reporters/status-schema.ts')
+  if (status !== undefined) outputs.push(schema('status', status.statusSchema))
   for (const path of memberFiles(root, 'src/engine/pages', false)) {
     const module = await load<{ readonly default: PageType }>(root, path)
     if (module !== undefined) outputs.push(pageSchema(module.default))

@@ -61,7 +61,7 @@ function run(rule: Rule, index: Index, suppressions: Parameters<Rule['check']>[0
   if (severity === 'off') return []
   const options = optionsOf(rule, index.config)
   return Array.from(rule.check({ index, options, ruleIds, suppressions }), (finding) =>
-    diagnosticOf(rule, severity, finding, index),
+    diagnosticOf(rule, index.config.rules[rule.id] ? severity : (finding.severity ?? severity), finding, index),
   )
 }
 

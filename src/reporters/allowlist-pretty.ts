@@ -2,7 +2,7 @@ import { styleText } from 'node:util'
 import { groupBy } from '../engine/model/group-by.ts'
 import type { Coverage, ListedCommand, ListedPattern } from '../engine/views/allowlist.ts'
 import type { AllowlistReport } from './allowlist-report.ts'
-import { cellsOf, widthOf } from './cells.ts'
+import { cutToWidth, padToWidth, widthOf } from './cells.ts'
 import { counted } from './report.ts'
 import { visible } from './visible.ts'
 import { wrap } from './wrap.ts'
@@ -36,10 +36,10 @@ export function* allowlistPretty({ commands, patterns, pathOf, style }: Allowlis
 
   function rowOf({ at, text, coverage }: ListedCommand): string {
     const line = String(at.range.start.line).padStart(lines)
-    const mark = cut(markOf(coverage), columns.pattern)
+    const mark = cutToWidth(markOf(coverage), columns.pattern)
     const painted =
       coverage.state === 'uncovered' && style.hasColour ? styleText('red', mark, { validateStream: false }) : mark
-    const row = `  ${line}  ${padded(cut(visible(text), columns.command), columns.command)}  ${painted}\n`
+    const row = `  ${line}  ${padToWidth(cutToWidth(visible(text), columns.command), columns.command)}  ${painted}\n`
     const near = coverage.state === 'uncovered' ? coverage.nearest?.pattern.text : undefined
     return near === undefined ? row : `${row}  ${' '.repeat(lines)}  nearest: ${visible(near)}\n`
   }
@@ -71,20 +71,6 @@ function columnsOf(
   if (command + pattern <= room) return { command, pattern }
   const narrowed = Math.min(pattern, Math.max(Math.floor(room / 2), room - command))
   return { command: Math.max(NARROWEST, Math.min(command, room - narrowed)), pattern: Math.max(NARROWEST, narrowed) }
-}
-
-function cut(text: string, width: number): string {
-  if (widthOf(text) <= width) return text
-  let kept = ''
-  for (const { column, width: own, shown } of cellsOf(text)) {
-    if (column + own > width - 1) break
-    kept += shown
-  }
-  return `${kept}…`
-}
-
-function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
 }
 
 function digitsOf(line: number): number {

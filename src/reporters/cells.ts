@@ -39,6 +39,22 @@ export function widthOf(text: string): number {
   return last ? last.column + last.width : 0
 }
 
+/** A text in at most so many terminal columns; what is cut off leaves an ellipsis. */
+export function cutToWidth(text: string, width: number): string {
+  if (widthOf(text) <= width) return text
+  let kept = ''
+  for (const { column, width: own, shown } of cellsOf(text)) {
+    if (column + own > width - 1) break
+    kept += shown
+  }
+  return `${kept}…`
+}
+
+/** With spaces behind it, up to so many terminal columns. */
+export function padToWidth(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - widthOf(text)))
+}
+
 function shownAs(segment: string, line: string, index: number): string {
   // What a runner takes for a command is more than one character.
   return segment === '[' && line.startsWith('##', index - 2) && index >= 2 ? escaped(segment) : visible(segment)

@@ -1,5 +1,6 @@
 /** The revision that a change starts from, read out of git's objects: no checkout, and nothing of the work tree moves. */
 import { extractFacts, languageOf } from '../engine/facts/extract.ts'
+import type { TableWords } from '../engine/facts/typed-tables.ts'
 import type { Base } from '../engine/link/index.ts'
 import type { FileFacts } from '../engine/model/facts.ts'
 import { git, type GitAnswer } from './git.ts'
@@ -15,13 +16,15 @@ export interface BaseRequest {
   readonly isDocument: (path: string) => boolean
   /** In bytes. */
   readonly sizeLimit: number
+  /** `tables` of the configuration. */
+  readonly tables?: TableWords
 }
 
 /**
  * What stood at the merge base of `ref` and the checked-out commit: a branch that has moved on since is no change of ours.
  * Throws a UserError where that revision is not there, or not whole.
  */
-export function readBase({ root, usesGit, ref, isDocument, sizeLimit }: BaseRequest): Base {
+export function readBase({ root, usesGit, ref, isDocument, sizeLimit, tables = {} }: BaseRequest): Base {
   if (!usesGit)
     throw new UserError({
       message: `--base ${ref}: there is no git repository around ${root}`,
@@ -35,7 +38,7 @@ export function readBase({ root, usesGit, ref, isDocument, sizeLimit }: BaseRequ
   for (const { path, blob } of wanted) {
     const bytes = blobs.get(blob)
     const text = bytes && bytes.length <= sizeLimit ? textOf(bytes) : undefined
-    if (text !== undefined) files.set(path, extractFacts(text, languageOf(path)!))
+    if (text !== undefined) files.set(path, extractFacts(text, languageOf(path)!, tables))
   }
   const deleted = changes.filter(({ status }) => status === 'D').map(({ path }) => path)
   return { ref, files, deleted: deleted.sort() }

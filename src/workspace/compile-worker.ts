@@ -10,9 +10,10 @@ import type { WorkerErrand } from './compile.ts'
 ;(module as Partial<typeof module>).enableCompileCache?.()
 const { compileChunk, takeChunk } = await import('./compile.ts')
 
-const { root, documents, sizeLimit, counter } = await new Promise<WorkerErrand>((resolve) => {
+const errand = await new Promise<WorkerErrand>((resolve) => {
   parentPort!.once('message', resolve)
 })
+const { documents, counter } = errand
 for (let chunk = takeChunk(counter, documents); chunk; chunk = takeChunk(counter, documents)) {
-  parentPort!.postMessage({ index: chunk.index, json: JSON.stringify(compileChunk(root, chunk.paths, sizeLimit)) })
+  parentPort!.postMessage({ index: chunk.index, json: JSON.stringify(compileChunk(chunk.paths, errand)) })
 }

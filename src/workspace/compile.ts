@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { extractFacts, factsOfUnreadable, languageOf } from '../engine/facts/extract.ts'
+import type { TableWords } from '../engine/facts/typed-tables.ts'
 import type { FileFacts } from '../engine/model/facts.ts'
 import { readDocument } from './read.ts'
 import { takeThread } from './thread.ts'
@@ -25,6 +26,8 @@ export interface CompileOptions {
   readonly documents: readonly string[]
   /** In bytes. */
   readonly sizeLimit: number
+  /** `tables` of the configuration. */
+  readonly tables?: TableWords
   /** Told now and then how many documents are done. */
   readonly onProgress?: (done: number) => void
   /** Threads beside this one; by the number of documents and cores where it is not given. */
@@ -48,17 +51,18 @@ export async function compile({
   root,
   documents,
   sizeLimit,
+  tables = {},
   onProgress,
   workers,
 }: CompileOptions): Promise<Compilation> {
   const counter = new Int32Array(new SharedArrayBuffer(4))
-  const errand: WorkerErrand = { root, documents, sizeLimit, counter }
+  const errand: WorkerErrand = { root, documents, sizeLimit, tables, counter }
   const chunks: CompiledFile[][] = []
   const threads = Array.from({ length: workers ?? suitableWorkers(documents.length) }, () =>
     startWorker(errand, chunks),
   )
   for (let chunk = takeChunk(counter, documents); chunk; chunk = takeChunk(counter, documents)) {
-    chunks[chunk.index] = compileChunk(root, chunk.paths, sizeLimit)
+    chunks[chunk.index] = compileChunk(chunk.paths, errand)
     onProgress?.(Math.min(Math.max(0, Atomics.load(counter, 0) - threads.length) * CHUNK, documents.length))
   }
   await Promise.all(threads)
@@ -67,7 +71,7 @@ export async function compile({
   let bytes = 0
   for (let index = 0; index * CHUNK < documents.length; index++) {
     // A worker that died, of too little memory say, left its chunk behind.
-    for (const file of chunks[index] ?? compileChunk(root, pathsOf(index, documents), sizeLimit)) {
+    for (const file of chunks[index] ?? compileChunk(pathsOf(index, documents), errand)) {
       files.set(file.path, file.facts)
       bytes += file.bytes
       if (file.refusal !== undefined) refused.push({ path: file.path, reason: file.refusal })
@@ -81,6 +85,7 @@ export interface WorkerErrand {
   readonly root: string
   readonly documents: readonly string[]
   readonly sizeLimit: number
+  readonly tables: TableWords
   readonly counter: Int32Array
 }
 
@@ -119,7 +124,10 @@ function startWorker(errand: WorkerErrand, chunks: CompiledFile[][]): Promise<vo
 }
 
 /** One errand: a pure function of the files' bytes, of plain data to plain data. */
-export function compileChunk(root: string, paths: readonly string[], sizeLimit: number): CompiledFile[] {
+export function compileChunk(
+  paths: readonly string[],
+  { root, sizeLimit, tables }: Pick<WorkerErrand, 'root' | 'sizeLimit' | 'tables'>,
+): CompiledFile[] {
   const compiled: CompiledFile[] = []
   for (const path of paths) {
     const language = languageOf(path)
@@ -127,7 +135,7 @@ export function compileChunk(root: string, paths: readonly string[], sizeLimit: 
     if (!language || !reading) continue
     const isData = language === 'yaml' || language === 'json'
     if ('text' in reading) {
-      const facts = extractFacts(reading.text, language)
+      const facts = extractFacts(reading.text, language, tables)
       if (!isData || saysSomething(facts)) compiled.push({ path, facts, bytes: reading.bytes })
     } else if (!isData || reading.isRefused) {
       const { reason, detail, isRefused } = reading

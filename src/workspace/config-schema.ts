@@ -9,6 +9,7 @@ import { includeKey } from './config-keys/include.ts'
 import { limitsKey } from './config-keys/limits.ts'
 import { rulesKey } from './config-keys/rules.ts'
 import { scopesKey } from './config-keys/scopes.ts'
+import { tablesKey } from './config-keys/tables.ts'
 
 export const CONFIG_KEYS: readonly ConfigKey[] = [
   includeKey,
@@ -18,6 +19,7 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
   aliasesKey,
   decisionsKey,
   durabilityKey,
+  tablesKey,
   rulesKey,
   limitsKey,
 ]

@@ -8,6 +8,7 @@ import { readBase } from './base.ts'
 import { compile, type Compilation } from './compile.ts'
 import { readConfig } from './config.ts'
 import { dayOfRun } from './day.ts'
+import { checkDiagrams } from './diagrams.ts'
 import { discover } from './discover.ts'
 import { compilePrograms } from './programs.ts'
 import { readPermissions } from './permissions.ts'
@@ -71,16 +72,19 @@ export async function checkCorpus({
     exclude,
     sizeLimit,
   })
-  const base = ref === undefined ? undefined : readBase({ root, usesGit, ref, isDocument, sizeLimit })
+  const base =
+    ref === undefined ? undefined : readBase({ root, usesGit, ref, isDocument, sizeLimit, tables: config.tables })
   const compilation = await compile({
     root,
     documents,
     sizeLimit,
+    tables: config.tables,
     onProgress: (done) => onProgress?.(done, documents.length),
   })
   const programs = await compilePrograms({ root, gates, scripts, tree, sizeLimit })
   const permissions = readPermissions(root, sizeLimit)
-  const files = new Map([...compilation.files, ...programs.files, ...permissions.files])
+  const compiled = new Map([...compilation.files, ...programs.files, ...permissions.files])
+  const { files, notes: notesOnDiagrams } = await checkDiagrams(compiled)
   const result = check({ files, tree, config, base })
   const isSelected = include.length + exclude.length > 0
   return {
@@ -93,7 +97,7 @@ export async function checkCorpus({
     sizeLimit,
     isSelected,
     refused: [...refused, ...compilation.refused, ...programs.refused, ...permissions.refused],
-    notes,
+    notes: [...notes, ...notesOnDiagrams],
   }
 }
 

@@ -38,15 +38,33 @@ export function ignoredByGit(directory: string, paths: readonly string[]): Reado
 
 /**
  * Those of the paths that some commit had; undefined where the history is not whole (a shallow clone), is none, or where
- * the directory is not its repository's.
+ * the directory is not its repository's. A name behind
+ * two asterisks and a slash asks for a file of that name in any folder, whatever its letter case.
  */
 export function trackedByGit(directory: string, paths: readonly string[]): ReadonlySet<string> | undefined {
   if (git(directory, ['rev-parse', '--is-shallow-repository']).output.trim() !== 'false') return undefined
-  if (paths.length === 0) return git(directory, ['rev-parse', '--verify', '--quiet', 'HEAD']).isDone ? new Set() : undefined
-  const asked = ['log', '--all', '--format=', '--name-only', '--no-renames', '--relative', '-z', '--', ...paths]
-  const { isDone, output } = git(directory, ['--literal-pathspecs', ...asked])
-  return isDone ? new Set(output.split('\0').filter((path) => path !== '')) : undefined
+  if (!git(directory, ['rev-parse', '--verify', '--quiet', 'HEAD']).isDone) return undefined
+  if (paths.length === 0) return new Set()
+  const limits = paths.length > MOST_LIMITS ? [] : ['--', ...paths.map(pathspecOf)]
+  const asked = ['log', '--all', '--format=', '--name-only', '--no-renames', '--relative', '-z', ...limits]
+  const { isDone, output } = git(directory, asked)
+  if (!isDone) return undefined
+  const known = new Set(output.split('\0'))
+  const names = new Set([...known].map((path) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()))
+  return new Set(
+    paths.filter((path) => (path.startsWith(ANYWHERE) ? names.has(path.slice(3).toLowerCase()) : known.has(path))),
+  )
 }
+
+const ANYWHERE = '**/'
+
+function pathspecOf(path: string): string {
+  if (!path.startsWith(ANYWHERE)) return `:(literal)${path}`
+  return `:(icase,glob)${ANYWHERE}${path.slice(3).replace(/[\\*?[\]]/g, '\\$&')}`
+}
+
+/** Git compares each file of each commit with all paths that it is asked for: beyond this it is quicker to hear them all. */
+const MOST_LIMITS = 500
 
 /** Whether git, asked from the repository around it, ignores the directory. */
 export function isIgnoredByGit(repository: string, directory: string): boolean {

@@ -1,7 +1,7 @@
 /** The text of a configuration → a configuration, or a UserError that lists every fault with its place. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
 import { isPair, isScalar, isMap, LineCounter, parseDocument, type Document, type ErrorCode, type Node } from 'yaml'
-import type { RuleSetting } from '../engine/model/config.ts'
+import type { EngineConfig, RuleSetting } from '../engine/model/config.ts'
 import type { DecisionState } from '../engine/model/decision-state.ts'
 import type { Rule } from '../engine/rules/rule.ts'
 import { bytesOf, DEFAULT_FILE_SIZE } from './config-keys/limits.ts'
@@ -50,13 +50,14 @@ interface Settings {
   readonly aliases?: Readonly<Record<string, string>>
   readonly decisions?: { readonly statuses?: Readonly<Record<string, DecisionState>> }
   readonly durability?: { readonly ephemeral?: readonly string[]; readonly durable?: readonly string[] }
+  readonly tables?: EngineConfig['tables']
   readonly rules?: Readonly<Record<string, RuleSetting['severity'] | Readonly<Record<string, unknown>>>>
   readonly limits?: { readonly fileSize?: number | string }
 }
 
 function configOf(settings: Settings, rules: readonly Rule[]): Config {
   const { include = [], exclude = [], scopes = [], families = {}, aliases = {}, limits = {} } = settings
-  const { decisions = {}, durability = {} } = settings
+  const { decisions = {}, durability = {}, tables = {} } = settings
   const ruleSettings = Object.entries(settings.rules ?? {}).map(([id, setting]): [string, RuleSetting] => {
     const rule = rules.find((candidate) => candidate.id === id)!
     const { severity = rule.severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting
@@ -69,7 +70,7 @@ function configOf(settings: Settings, rules: readonly Rule[]): Config {
       aliases: withoutPrototype(Object.entries(aliases)),
       decisions: { statuses: withoutPrototype(Object.entries(decisions.statuses ?? {})) },
       durability: { ephemeral: durability.ephemeral ?? [], durable: durability.durable ?? [] },
-      tables: {},
+      tables,
       rules: withoutPrototype(ruleSettings),
     },
     include,

@@ -37,7 +37,16 @@ export const LAYERS: readonly Layer[] = [
   { folder: link, may: [model, kinds, 'src/engine/facts/programs/languages.ts'], packages: [], node: [] },
   {
     folder: 'src/engine/rules',
-    may: [model, kinds, link, 'src/engine/pages', shellRules, `${shell}/rule.ts`, `${shell}/shell`],
+    may: [
+      model,
+      kinds,
+      link,
+      'src/engine/pages',
+      'src/engine/views/readiness.ts',
+      shellRules,
+      `${shell}/rule.ts`,
+      `${shell}/shell`,
+    ],
     packages: ['fastest-levenshtein'],
     node: [],
   },
@@ -93,7 +102,12 @@ export const LAYERS: readonly Layer[] = [
 
   // Reporters turn diagnostics into text; where it goes is the command's affair.
   { folder: 'src/reporters', may: ['src/engine', 'package.json'], packages: [], node: ['node:crypto', 'node:util'] },
-  { folder: 'src/workspace', may: ['src/engine'], packages: ['ajv', 'yaml', 'fastest-levenshtein'], node: 'any' },
+  {
+    folder: 'src/workspace',
+    may: ['src/engine'],
+    packages: ['ajv', 'dompurify', 'fastest-levenshtein', 'mermaid', 'yaml'],
+    node: 'any',
+  },
   {
     folder: 'src/cli',
     may: ['src/engine', 'src/workspace', 'src/reporters', 'package.json'],

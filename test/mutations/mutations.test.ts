@@ -4,14 +4,29 @@
  */
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../src/engine/rules/registry.ts'
-import { checkCorpus } from '../corpus.ts'
+import { askMermaid, checkCorpus } from '../corpus.ts'
 import { planted, soundFiles } from './corpus.ts'
 import { cleanupPlants } from './cleanup-plants.ts'
+import { countPlants } from './count-plants.ts'
 import { decisionPlants } from './decision-plants.ts'
 import { durablePlants } from './durable-plants.ts'
+import { pagePlants } from './page-plants.ts'
+import { runPlants } from './run-plants.ts'
 import { shellPlants } from './shell-plants.ts'
+import { taskPlants } from './task-plants.ts'
+import { verificationPlants } from './verification-plants.ts'
 
-const plants = [...decisionPlants, ...cleanupPlants, ...durablePlants, ...shellPlants]
+const plants = [
+  ...countPlants,
+  ...decisionPlants,
+  ...cleanupPlants,
+  ...durablePlants,
+  ...pagePlants,
+  ...runPlants,
+  ...shellPlants,
+  ...taskPlants,
+  ...verificationPlants,
+]
 const sound = soundFiles()
 
 test('the example without a plant has no fault', () => {
@@ -22,14 +37,14 @@ test('the example without a plant has no fault', () => {
 
 test('every rule of the four groups has plants, seventy in all at least', () => {
   const planted = new Set(plants.map(({ rule }) => rule))
-  const expected = rules.map(({ id }) => id).filter((id) => /^(?:decision|cleanup|durable|shell)\//.test(id))
+  const expected = rules.map(({ id }) => id).filter((id) => /^(?:decision|cleanup|durable|shell|run|task)\//.test(id))
   expect(expected.filter((id) => !planted.has(id))).toEqual([])
   expect(plants.length).toBeGreaterThanOrEqual(70)
 })
 
 describe.each([...Map.groupBy(plants, ({ rule }) => rule)])('%s', (rule, own) => {
-  test.each(own.map((plant) => [plant.name, plant] as const))('%s', (_name, plant) => {
-    const corpus = planted(sound, plant)
+  test.each(own.map((plant) => [plant.name, plant] as const))('%s', async (_name, plant) => {
+    const corpus = await askMermaid(planted(sound, plant))
     const found = checkCorpus(corpus).diagnostics.map(({ ruleId, file, range, message }) => {
       const text = corpus.files.get(file)!.slice(range.start.offset, range.end.offset)
       return { ruleId, file, text, message }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../src/engine/rules/registry.ts'
-import { checkCorpus } from '../corpus.ts'
+import { askMermaid, checkCorpus } from '../corpus.ts'
 import { formatDiagnostic, parseCases } from './literate.ts'
 import { applyFixes, corpusOf, cutEverywhere, fixFaults } from './verdict.ts'
 
@@ -23,8 +23,8 @@ function read(path: string) {
 for (const [ruleId, cases] of casesOf) {
   describe(ruleId, () => {
     for (const one of cases) {
-      test(one.name, () => {
-        const corpus = corpusOf(one)
+      test(one.name, async () => {
+        const corpus = await askMermaid(corpusOf(one))
         const { diagnostics } = checkCorpus(corpus)
         const bytes = JSON.stringify(diagnostics)
 

@@ -57,6 +57,17 @@ test('holds the documents that changed as they were, and names the files that ar
   expect(deleted).toEqual(['bell.txt', 'gone.md'])
 })
 
+test('knows the columns that the configuration names', () => {
+  const root = committed({ 'verification.md': '| Verification | Ausgang |\n|---|---|\n| V-001 | passed |\n' })
+  writeFileSync(join(root, 'verification.md'), '# Gone\n')
+  const request = { root, usesGit: true, ref: 'HEAD', isDocument: () => true, sizeLimit: 1e6 }
+  const tables = { verifications: { result: ['ausgang'] } }
+  expect(readBase({ ...request, tables }).files.get('verification.md')?.tables).toMatchObject([
+    { sort: 'verifications' },
+  ])
+  expect(readBase(request).files.get('verification.md')?.tables).toBeUndefined()
+})
+
 test('starts from the commit where the two branches met', () => {
   const root = committed({ 'log.md': LOG })
   git(root, 'branch', 'quay')

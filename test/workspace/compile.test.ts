@@ -28,3 +28,15 @@ test('a document that vanished is left out, and one over the limit is said, whic
     ['69.md', ['size']],
   ])
 })
+
+test('columns that a configuration names are known to every thread', async () => {
+  const documents = Array.from({ length: 70 }, (_, i) => `${i}.md`)
+  const text = '| Verification | Ausgang |\n|---|---|\n| V-001 | passed |\n'
+  const root = directoryWith(Object.fromEntries(documents.map((path) => [path, text])))
+  const tables = { verifications: { result: ['ausgang'] } }
+  const { files } = await compile({ root, documents, sizeLimit: 100, tables, workers: 1 })
+  const sorts = [...files.values()].map((facts) => facts.tables?.map(({ sort }) => sort).join())
+  expect(new Set(sorts)).toEqual(new Set(['verifications']))
+  const without = await compile({ root, documents, sizeLimit: 100, workers: 0 })
+  expect([...without.files.values()].filter((facts) => facts.tables)).toEqual([])
+})

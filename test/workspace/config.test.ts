@@ -68,6 +68,7 @@ describe('what a configuration says', () => {
       aliases: { '@assets/': src/assets/ }
       decisions: { statuses: { ratified: locked } }
       durability: { ephemeral: ['notes/**'], durable: ['**/PLAN_VERBATIM.md'] }
+      tables: { verifications: { result: [Ausgang] } }
       rules:
         link/missing-file: warning
         task/late: { severity: error, days: 5 }
@@ -80,6 +81,7 @@ describe('what a configuration says', () => {
         aliases: { '@assets/': 'src/assets/' },
         decisions: { statuses: { ratified: 'locked' } },
         durability: { ephemeral: ['notes/**'], durable: ['**/PLAN_VERBATIM.md'] },
+        tables: { verifications: { result: ['Ausgang'] } },
         rules: {
           'link/missing-file': { severity: 'warning', options: {} },
           'task/late': { severity: 'error', options: { days: 5 } },
@@ -195,6 +197,28 @@ describe('a bad value of each key is told with its place, what is expected, and 
     `)
   })
 
+  test('tables', async () => {
+    const text = `tables:
+  verification: { result: [ausgang] }
+  sign-off: { sined: [x], signed: ausgang }
+  gates: { owner: [''], constructor: [x] }
+  runs: [x]
+`
+    expect(await refusal(text)).toMatchInlineSnapshot(`
+      "
+      throughline.yaml:2:3: unknown key "verification" in tables
+        did you mean "verifications"?
+      throughline.yaml:3:15: unknown key "sined" in tables › sign-off
+        did you mean "signed"?
+      throughline.yaml:3:35: tables › sign-off › signed must be a list of column headings, and is "ausgang"
+      throughline.yaml:4:20: tables › gates › owner[0] must be a column heading, such as outcome, and is ""
+      throughline.yaml:4:25: unknown key "constructor" in tables › gates
+        known are gate, between, action, artefact, state, owner
+      throughline.yaml:5:9: tables › runs must be a map with the keys run, branch, scope, directory, effect, state, depends and owner, and is a list
+      "
+    `)
+  })
+
   test('durability', async () => {
     expect(await refusal(`durability: { ephemeral: notes, durable: ['${'{a,b}'.repeat(11)}'], kept: [] }`))
       .toMatchInlineSnapshot(`
@@ -261,15 +285,15 @@ describe('a bad value of each key is told with its place, what is expected, and 
       throughline.yaml:1:1: unknown key "exlude"
         did you mean "exclude"?
       throughline.yaml:2:1: unknown key "threshold"
-        known are include, exclude, scopes, families, aliases, decisions, durability, rules, limits
+        known are include, exclude, scopes, families, aliases, decisions, durability, tables, rules, limits
       "
     `)
     expect(await refusal('__proto__: { polluted: true }\nconstructor: 1\n')).toMatchInlineSnapshot(`
       "
       throughline.yaml:1:1: unknown key "__proto__"
-        known are include, exclude, scopes, families, aliases, decisions, durability, rules, limits
+        known are include, exclude, scopes, families, aliases, decisions, durability, tables, rules, limits
       throughline.yaml:2:1: unknown key "constructor"
-        known are include, exclude, scopes, families, aliases, decisions, durability, rules, limits
+        known are include, exclude, scopes, families, aliases, decisions, durability, tables, rules, limits
       "
     `)
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()

@@ -1,6 +1,8 @@
 import type { DefinitionFact, Field, ReferenceFact } from '../model/facts.ts'
 import { kindOfCollection } from '../kinds/lookup.ts'
+import type { BreakdownFact } from '../model/plans.ts'
 import { entryOf, type DataNode } from '../parse/data.ts'
+import { breakdownEntry, hasDependencies } from './breakdown/entries.ts'
 import { canonicalId } from './definitions.ts'
 import { fieldName } from './fields.ts'
 import { scanIds, type IdToken } from '../kinds/ids.ts'
@@ -12,6 +14,8 @@ export const LOOKS_LIKE_BREAKDOWN = /^[ \t]*(?:-[ \t]+)?["']?id["']?[ \t]*:|[{,]
 export interface BreakdownFacts {
   readonly definitions: readonly DefinitionFact[]
   readonly references: readonly ReferenceFact[]
+  /** The entries that are slices or runs. */
+  readonly breakdown: readonly BreakdownFact[]
   /** Whether a key names a kind (`slices:`), so that a file that does not parse must be said. */
   readonly hasCollection: boolean
 }
@@ -20,6 +24,7 @@ export interface BreakdownFacts {
 export function extractBreakdown(text: string, roots: readonly DataNode[]): BreakdownFacts {
   const definitions: DefinitionFact[] = []
   const references: ReferenceFact[] = []
+  const breakdown: BreakdownFact[] = []
   let hasCollection = false
   const visit = (node: DataNode, key: string, expects: string | undefined, owner: string | undefined): void => {
     const collection = kindOfCollection(key)
@@ -27,10 +32,12 @@ export function extractBreakdown(text: string, roots: readonly DataNode[]): Brea
       for (const entry of node.entries)
         if (entry.key !== 'id') visit(entry.value, entry.key, expectedBy(entry.key, owner), undefined)
     } else if (node.sort === 'list') {
+      const isPlan = PLANNED.has(collection?.name ?? (node.items.some(hasDependencies) ? 'slice' : ''))
       for (const item of node.items) {
         const declared = entryOf(item, 'id')?.value
         const definition = declared && definitionOf(text, item, declared, collection?.name)
         if (definition) definitions.push(definition)
+        if (definition && isPlan) breakdown.push(breakdownEntry(text, item, definition, kindOfEntry(definition)))
         if (definition && collection) hasCollection = true
         visit(item, key, expects, definition?.kind)
       }
@@ -41,7 +48,14 @@ export function extractBreakdown(text: string, roots: readonly DataNode[]): Brea
     }
   }
   for (const root of roots) visit(root, '', undefined, undefined)
-  return { definitions, references, hasCollection }
+  return { definitions, references, breakdown, hasCollection }
+}
+
+const PLANNED = new Set(['slice', 'run'])
+
+/** A run by the list that it stands in or by its id; anything else that waits for another is a slice. */
+function kindOfEntry({ kind, parts }: DefinitionFact): BreakdownFact['kind'] {
+  return kind === 'run' || parts.family === 'run-' ? 'run' : 'slice'
 }
 
 /** `depends_on` names entries of the same kind as its owner. */

@@ -5,6 +5,7 @@ import type {
   FileFacts,
   HeadingFact,
   Language,
+  LinkFact,
   UnreadableFact,
 } from '../model/facts.ts'
 import { lineStartsOf } from '../model/range.ts'
@@ -13,6 +14,7 @@ import { Node, parseMarkdown, parseMdx, type MarkdownParse } from '../parse/mark
 import { parseYaml } from '../parse/yaml.ts'
 import { extractBreakdown, LOOKS_LIKE_BREAKDOWN } from './breakdown.ts'
 import { extractCounts } from './counts.ts'
+import { extractPlainBoxes } from './counts/boxes.ts'
 import { extractDefinitions, isHeadingForm } from './definitions.ts'
 import { extractDiagrams } from './diagrams.ts'
 import { extractEvidence, extractState } from './evidence.ts'
@@ -22,6 +24,8 @@ import { extractLinks } from './links.ts'
 import { extractManifest } from './manifest.ts'
 import { extractMarks } from './marks.ts'
 import { extractOrders } from './orders.ts'
+import { extractVacancies } from './orders/vacancies.ts'
+import { extractOutputs } from './outputs.ts'
 import { nodesOf, pageOf, type Page } from './page.ts'
 import { extractPromises } from './promises.ts'
 import { extractRecord } from './record.ts'
@@ -30,8 +34,10 @@ import { shellInFences } from './shell/fences.ts'
 import { extractSuppressions, extractCommentSuppressions } from './suppressions.ts'
 import { extractTables } from './tables.ts'
 import { extractTasks } from './tasks.ts'
+import { extractTies } from './ties.ts'
 import { extractTypedTables, type TableWords } from './typed-tables.ts'
 import { extractUnparsed } from './unparsed.ts'
+import { extractVerdicts } from './verdicts.ts'
 
 const LANGUAGES = new Map<string, DocumentLanguage>([
   ['md', 'markdown'],
@@ -80,6 +86,9 @@ function markdownFacts(
   const evidence = extractEvidence(page, { headings, definitions, links, frontmatter })
   const state = extractState(page, headings)
   const record = extractRecord(page, headings, matter.frontmatter)
+  const references = [...matter.references, ...extractReferences(page, definitions, tables.expects)]
+  const ties = extractTies(page, references)
+  const outputs = extractOutputs(page, headings, links, frontmatter)
   const shell = shellInFences(text, parse.tree, nodesOf(page, Node.code))
   return {
     language,
@@ -92,7 +101,7 @@ function markdownFacts(
     hasOpenAnchors: problem !== undefined || rendersHiddenHeadings(page),
     links,
     definitions,
-    references: [...matter.references, ...extractReferences(page, definitions, tables.expects)],
+    references,
     unparsed: [...tables.unparsed, ...extractUnparsed(page)].sort((a, b) => a.span[0] - b.span[0]),
     marks: extractMarks(page),
     suppressions: extractSuppressions(page, shell),
@@ -101,7 +110,9 @@ function markdownFacts(
     ...(evidence && { evidence }),
     ...(state && { state }),
     ...(shell.length > 0 && { shell }),
-    ...plansIn(page, headings, definitions, words),
+    ...(ties.length > 0 && { ties }),
+    ...(outputs.length > 0 && { outputs }),
+    ...plansIn(page, headings, definitions, links, words),
   }
 }
 
@@ -110,13 +121,18 @@ function plansIn(
   page: Page,
   headings: readonly HeadingFact[],
   definitions: readonly DefinitionFact[],
+  links: readonly LinkFact[],
   words: TableWords,
 ): Partial<FileFacts> {
+  const tasks = extractTasks(page, headings, definitions, links)
   const found = {
     tables: extractTypedTables(page, headings, words),
-    tasks: extractTasks(page, headings, definitions),
+    ...tasks,
+    verdicts: extractVerdicts(page, headings),
     counts: extractCounts(page, headings),
+    plainBoxes: extractPlainBoxes(page, tasks.tasks),
     orders: extractOrders(page, headings),
+    vacancies: extractVacancies(page),
     diagrams: extractDiagrams(page, headings),
     promises: extractPromises(page, headings),
   }
@@ -128,7 +144,7 @@ function dataFacts(text: string, language: 'yaml' | 'json', lineStarts: readonly
   const empty = emptyFacts(language, lineStarts)
   if (!LOOKS_LIKE_BREAKDOWN.test(text)) return empty
   const parsed = language === 'yaml' ? parseYaml(text) : parseJson(text)
-  const { definitions, references, hasCollection } = extractBreakdown(text, parsed.roots)
+  const { definitions, references, breakdown, hasCollection } = extractBreakdown(text, parsed.roots)
   if (definitions.length === 0) return empty
   return {
     ...empty,
@@ -137,6 +153,7 @@ function dataFacts(text: string, language: 'yaml' | 'json', lineStarts: readonly
       : [],
     definitions,
     references,
+    ...(breakdown.length > 0 && { breakdown }),
     suppressions: language === 'yaml' ? extractCommentSuppressions(text, lineStarts, language) : [],
   }
 }

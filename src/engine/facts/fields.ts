@@ -155,6 +155,12 @@ function headAt(text: string, offset: number): Head | undefined {
   }
 }
 
+/** The field that a stretch is, where it begins with a name and a colon. */
+export function fieldAt(page: Page, [start, end]: Span): Field | undefined {
+  const head = headAt(page.text, start)
+  return head && fieldOf(page, head, start, end)
+}
+
 function fieldOf(page: Page, head: Head, start: number, end: number): Field {
   const written = trimmed(page.text, head.end, end)
   return {

@@ -62,7 +62,7 @@ function wordsOf(type: number, source: string): string {
 function separatorIn(gap: string): string {
   const box = gap.length < LONGEST_MARKER ? /\[[ xX]\](?=\s)/.exec(gap) : null
   if (box) return ` ${box[0]} `
-  return /[\s|]|<br/i.test(gap) ? ' ' : ''
+  return /[\s|]|<(?:br|\/?(?:li|p)\b)/i.test(gap) ? ' ' : ''
 }
 
 /** Between two words with a box: line end, indentation, bullet. */

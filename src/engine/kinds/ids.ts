@@ -15,9 +15,9 @@ export interface IdToken {
 /** The longest range that is expanded; a wider one is two ids that stand beside each other. */
 export const RANGE_LIMIT = 1000
 
-/** At a head: group 1 family, 2 number, 3 letter, 4 suffix; or 5 wildcard family; or 6 number and 7 slug of a run. */
+/** At a head: group 1 family, 2 number, 3 letter (`T196z`, then `T196aa`), 4 suffix; or 5 wildcard family; or 6 number and 7 slug of a run. */
 const CANDIDATE =
-  /((?:[A-Z][A-Z0-9]*-)*[A-Z]*)(\d{1,6})([A-Za-z](?![A-Za-z0-9]))?((?:-[a-z][a-z0-9]*)?)(?![A-Za-z0-9_])|((?:[A-Z][A-Z0-9]*-)+)\*(?![\w*])|[Rr]un-(\d{1,4})((?:-[a-z0-9]+)*)(?![A-Za-z0-9_])/y
+  /((?:[A-Z][A-Z0-9]*-)*[A-Z]*)(\d{1,6})([A-Za-z](?![A-Za-z0-9])|(?<=\d{3})[a-z]{2}(?![A-Za-z0-9]))?((?:-[a-z][a-z0-9]*)?)(?![A-Za-z0-9_])|((?:[A-Z][A-Z0-9]*-)+)\*(?![\w*])|[Rr]un-(\d{1,4})((?:-[a-z0-9]+)*)(?![A-Za-z0-9_])/y
 
 const RANGE_TAIL =
   /[`*]{0,2}(?:\.{2,3}|[–—-]|\s+(?:through|thru)\s+)[`*]{0,2}([A-Z][A-Z0-9-]*?)?(\d+)([a-z]?)(?![\w-]|\.\w)/y

@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<Progress, string>> = {
   blocked: `blocked, blocked by, blocking, on hold, stuck, execution blocked, stalled, stopped`,
   active: `active, in progress, wip, work in progress, ongoing, under way, underway, started, running, partial, partially,
     partially complete, partially done, partially completed, partially implemented, mostly complete, in review,
-    under review, in flight, continuing, executing`,
+    under review, in flight, continuing, executing, ready for review, ready for testing, ready for qa, ready for merge`,
   open: `open, pending, to do, todo, not started, not yet started, not done, not yet done, not complete, not completed, incomplete,
     not yet complete, not implemented, not yet implemented, unimplemented, not verified, not yet verified, unverified, not run,
     not yet run, not tested, untested, unsigned, not signed, planned, waiting, awaiting, tbd, tba, to be done,
@@ -37,6 +37,9 @@ const PROGRESS_OF = new Map(
     WORDS[progress].split(/,\s+/).map((word) => [word, progress] as const),
   ),
 )
+
+/** Words that state something alone; before others they are part of a sentence: "no longer blocked", "new scanner". */
+const STANDS_ALONE = new Set(['no', 'next', 'new'])
 
 const LONGEST_PHRASE = Math.max(...[...PROGRESS_OF.keys()].map((phrase) => phrase.split(' ').length))
 
@@ -87,16 +90,15 @@ function leading(text: string): ReadProgress | undefined {
     if (known) sign ??= { progress: known[1], words: mark }
     rest = rest.slice(mark.length).replace(/^[\ufe0e\ufe0f\s*_`:]+/, '')
   }
-  const words = rest
-    .toLowerCase()
-    .replace(/[’]/g, "'")
-    .replace(/[-_]/g, ' ')
-    .split(/\s+/)
-    .slice(0, LONGEST_PHRASE)
+  const words = rest.toLowerCase().replace(/[’]/g, "'").replace(/[-_]/g, ' ').split(/\s+/).slice(0, LONGEST_PHRASE)
   for (let length = words.length; length > 0; length--) {
-    const phrase = words.slice(0, length).join(' ').replace(/^[*_`"'([]+|[*_`"')\].,;:!]+$/g, '')
+    const phrase = words
+      .slice(0, length)
+      .join(' ')
+      .replace(/^[*_`"'([]+|[*_`"')\].,;:!]+$/g, '')
     const progress = PROGRESS_OF.get(phrase)
-    if (progress) return { progress, words: phrase }
+    const goesOn = STANDS_ALONE.has(phrase) && words[0] === phrase && /^\p{L}/u.test(words[1] ?? '')
+    if (progress && !goesOn) return { progress, words: phrase }
   }
   return sign
 }

@@ -3,8 +3,11 @@
  * tables, gates, work breakdowns, frontmatter, Mermaid flowcharts, orders in prose. One graph a scope.
  */
 import type { Progress } from '../kinds/progress.ts'
+import type { DiagramEdge, DiagramFact, DiagramNode } from '../model/plans.ts'
 import type { Place } from '../model/range.ts'
 import type { Document, Index, Item, Scope } from './index.ts'
+import { graphOf } from './runs/graph.ts'
+import { plansIn } from './runs/plans.ts'
 
 export interface RunGraph {
   readonly scope: Scope
@@ -14,6 +17,12 @@ export interface RunGraph {
   readonly gates: readonly RunGate[]
   readonly artefacts: readonly ArtefactFlow[]
   readonly failures: readonly FailureRow[]
+  /** The flowcharts that draw it. */
+  readonly drawings: readonly RunDrawing[]
+  /** Numbers of runs that nobody has, with the sentence that says so. */
+  readonly vacancies: readonly RunVacancy[]
+  /** The documents that tell the plan. */
+  readonly documents: readonly Document[]
 }
 
 export interface RunNode {
@@ -45,6 +54,8 @@ export interface RunStatement extends Place {
   readonly isSoft: boolean
   /** Holds in one case only. */
   readonly isConditional: boolean
+  /** Of an edge between two runs: the slices of theirs of which one waits for the other. */
+  readonly slices?: { readonly from: string; readonly to: string }
 }
 
 export interface RunGate {
@@ -58,14 +69,21 @@ export interface RunGate {
   /** The operator's action. */
   readonly action: string
   readonly artefact: string
+  /** The ids that the artefact's cell names. */
+  readonly required: readonly { readonly id: string; readonly at: Place }[]
   /** By a column that tells; undefined without one. */
   readonly progress: Progress | undefined
   readonly owner: string | undefined
 }
 
+/** Producers and consumers are nodes, or runs that no place of the plan declares. */
 export interface ArtefactFlow {
   readonly at: Place
+  /** ART-003, where the row has an id. */
+  readonly id: string | undefined
   readonly name: string
+  /** The cell; undefined where the table has no such column. */
+  readonly producer: (Place & { readonly text: string }) | undefined
   readonly producers: readonly { readonly id: string; readonly at: Place }[]
   readonly consumers: readonly { readonly id: string; readonly at: Place }[]
 }
@@ -73,9 +91,27 @@ export interface ArtefactFlow {
 /** A row of a table of failures and recoveries. */
 export interface FailureRow {
   readonly at: Place
+  /** Id of a node; the cell's text where it names none. */
   readonly run: string
 }
 
-export function runGraphsIn(_index: Index): readonly RunGraph[] {
-  return []
+export interface RunVacancy extends Place {
+  readonly number: number
+  readonly reason: string
+}
+
+export interface RunDrawing {
+  readonly document: Document
+  readonly fact: DiagramFact
+  /** By the ids of the diagram's nodes. */
+  readonly nodes: ReadonlyMap<string, RunNode>
+  /** Nodes that name a run which no other source has. */
+  readonly unknown: readonly { readonly node: DiagramNode; readonly id: string }[]
+  /** From what comes first to what comes then, whichever way the arrow is drawn; without loops. */
+  readonly edges: readonly DiagramEdge[]
+}
+
+/** In the order of their documents; a scope whose documents number different runs alike has a graph for each of them. */
+export function runGraphsIn(index: Index): readonly RunGraph[] {
+  return plansIn(index).map((plan) => graphOf(plan, index))
 }

@@ -7,9 +7,15 @@ import type {
   CountFact,
   DiagramFact,
   OrderFact,
+  OutputFact,
+  ParallelFact,
   PromiseFact,
+  StrayTaskFact,
   TableFact,
   TaskFact,
+  TieFact,
+  VacancyFact,
+  VerdictFact,
 } from './plans.ts'
 import type { ProgramFact } from './program.ts'
 import type { Span } from './range.ts'
@@ -57,13 +63,22 @@ export interface FileFacts {
   /** Tables whose head tells what their rows are. */
   readonly tables?: readonly TableFact[]
   readonly tasks?: readonly TaskFact[]
+  readonly parallels?: readonly ParallelFact[]
+  readonly strayTasks?: readonly StrayTaskFact[]
+  readonly verdicts?: readonly VerdictFact[]
   readonly counts?: readonly CountFact[]
+  /** Offsets of boxes without an id, outside of every task; on a page with tasks. */
+  readonly plainBoxes?: readonly number[]
   /** Entries of a work breakdown, in YAML or JSON. */
   readonly breakdown?: readonly BreakdownFact[]
   readonly orders?: readonly OrderFact[]
+  readonly vacancies?: readonly VacancyFact[]
   readonly diagrams?: readonly DiagramFact[]
   /** Diagrams that the text promises and the page lacks. */
   readonly promises?: readonly PromiseFact[]
+  /** Of a page that is carried out: what it has to leave behind. */
+  readonly outputs?: readonly OutputFact[]
+  readonly ties?: readonly TieFact[]
 }
 
 export interface PermissionFact {

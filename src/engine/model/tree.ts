@@ -9,7 +9,10 @@ export interface Tree {
   readonly files: readonly string[]
   /** Those of the paths that git ignores, be they there or not; undefined where no git can tell. */
   ignored(paths: readonly string[]): ReadonlySet<string> | undefined
-  /** Those of the paths that git has known at some time; undefined where there is no whole history to ask. */
+  /**
+   * Those of the paths that git has known at some time; undefined where there is no whole history to ask. A name
+   * behind two asterisks and a slash asks for a file of that name in any folder, whatever its letter case.
+   */
   everTracked(paths: readonly string[]): ReadonlySet<string> | undefined
   /** How many lines a file has; undefined where it cannot be read as text, or is empty: a placeholder tells nothing. */
   linesOf(path: string): number | undefined
@@ -35,7 +38,7 @@ export function treeOf(files: Iterable<string>, { ignored, tracked, lines }: Tre
   }
   const listed = [...kinds].filter(([, kind]) => kind === 'file').map(([path]) => path)
   const hidden = ignored && new Set(ignored)
-  const known = tracked && new Set(tracked)
+  const known = tracked && withNames(tracked)
   return {
     kindOf: (path) => kinds.get(path),
     files: listed.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)),
@@ -43,4 +46,11 @@ export function treeOf(files: Iterable<string>, { ignored, tracked, lines }: Tre
     everTracked: (paths) => known && new Set(paths.filter((path) => known.has(path))),
     linesOf: (path) => lines?.get(path),
   }
+}
+
+/** The paths, and for each what stands for its name in any folder. */
+function withNames(paths: Iterable<string>): { has(path: string): boolean } {
+  const all = new Set(paths)
+  const names = new Set([...all].map((path) => path.slice(path.lastIndexOf('/') + 1).toLowerCase()))
+  return { has: (path) => (path.startsWith('**/') ? names.has(path.slice(3).toLowerCase()) : all.has(path)) }
 }

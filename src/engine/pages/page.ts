@@ -1,3 +1,5 @@
+import type { TableSort } from '../model/plans.ts'
+
 /** What a page type says of itself; one file a type. Registry and validators are generated. */
 export interface PageType {
   /** The word behind `type:` in the frontmatter. */
@@ -11,6 +13,8 @@ export interface PageType {
   readonly frontmatter: PageSchema
   /** What a page of the type must have a heading for; `page/missing-section` holds it to them. */
   readonly sections?: readonly RequiredSection[]
+  /** Days after which a page that nobody has looked at is stale; `page/stale` counts them. */
+  readonly freshness?: number
 }
 
 export interface RequiredSection {
@@ -22,7 +26,9 @@ export interface RequiredSection {
    */
   readonly words: readonly string[]
   /** The fact that says the same where no heading does. */
-  readonly orFact?: 'manifest' | 'evidence' | 'state'
+  readonly orFact?: 'manifest' | 'evidence' | 'state' | 'tasks' | 'order'
+  /** Tables that say the same. */
+  readonly orTable?: readonly TableSort[]
 }
 
 export interface PageSchema {

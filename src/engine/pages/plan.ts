@@ -1,7 +1,66 @@
-import { ages, itemId, definePage } from './page.ts'
+import { ages, itemId, definePage, paths } from './page.ts'
 
 export default definePage({
   type: 'plan',
   summary: 'What is to be done, in which order, and how one knows that it is done.',
-  frontmatter: { type: 'object', properties: { id: itemId, ...ages } },
+  frontmatter: { type: 'object', properties: { id: itemId, outputs: paths, ...ages } },
+  sections: [
+    {
+      heading: 'Order',
+      words: [
+        ...[
+          'order',
+          'sequenc',
+          'schedul',
+          'timeline',
+          'roadmap',
+          'step',
+          'phase',
+          'stage',
+          'milestone',
+          'run',
+          'slice',
+        ],
+        ...[
+          'wave',
+          'sprint',
+          'iteration',
+          'week',
+          'gate',
+          'task',
+          'work',
+          'depend',
+          'plan',
+          'what comes',
+          'next',
+          'rollout',
+        ],
+        ...['implement', 'approach', 'part', 'procedure'],
+      ],
+      orFact: 'order',
+      orTable: ['runs', 'gates', 'cascade'],
+    },
+    {
+      heading: 'Completion',
+      words: [
+        ...[
+          'complet',
+          'done',
+          'exit',
+          'finish',
+          'clos',
+          'success',
+          'accept',
+          'criteri',
+          'verif',
+          'validat',
+          'test',
+          'check',
+        ],
+        ...['outcome', 'result', 'deliverable', 'output', 'goal', 'objective', 'target', 'metric', 'measure', 'kpi'],
+        ...['evidence', 'sign-off', 'requirement'],
+      ],
+      orTable: ['criteria', 'verifications', 'sign-off'],
+    },
+  ],
 })

@@ -4,6 +4,7 @@ export default definePage({
   type: 'runbook',
   summary: 'What an operator does about a symptom, step by step.',
   frontmatter: { type: 'object', properties: { id: itemId, ...ages } },
+  freshness: 90,
   sections: [
     {
       heading: 'Symptoms',

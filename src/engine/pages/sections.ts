@@ -4,8 +4,9 @@ import type { PageType, RequiredSection } from './page.ts'
 /** The required sections of a page's type that it does not have, in the type's order. */
 export function missingSections({ sections = [] }: PageType, facts: FileFacts): RequiredSection[] {
   const headings = sectionHeadings(facts).map(({ text }) => wordsOf(text))
-  return sections.filter(({ words, orFact }) => {
+  return sections.filter(({ words, orFact, orTable = [] }) => {
     if (orFact !== undefined && isStated(facts, orFact)) return false
+    if (facts.tables?.some(({ sort }) => orTable.includes(sort))) return false
     return !headings.some((heading) => words.some((word) => heading.includes(` ${word}`)))
   })
 }
@@ -17,9 +18,11 @@ export function sectionHeadings({ headings }: FileFacts): readonly HeadingFact[]
 }
 
 /** Whether the document says it by other means than a heading: a list or a manifest of none says nothing. */
-function isStated({ state, evidence, manifest }: FileFacts, fact: NonNullable<RequiredSection['orFact']>): boolean {
+function isStated(facts: FileFacts, fact: NonNullable<RequiredSection['orFact']>): boolean {
+  const { state, evidence, manifest, tasks, orders } = facts
   if (fact === 'state') return state !== undefined
-  return ((fact === 'manifest' ? manifest?.entries : evidence)?.length ?? 0) > 0
+  const entries = { manifest: manifest?.entries, evidence, tasks, order: orders }[fact]
+  return (entries?.length ?? 0) > 0
 }
 
 /** In lower case, one space in front of each word and no other characters; a hyphen makes one word of two. */

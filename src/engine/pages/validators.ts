@@ -887,7 +887,12 @@ validate80.evaluated = {
 export const validate6 = validate85
 const schema30 = {
   type: 'object',
-  properties: { id: { $ref: '#key1' }, last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } },
+  properties: {
+    id: { $ref: '#key1' },
+    outputs: { $ref: '#key6' },
+    last_updated: { $ref: '#key3' },
+    last_verified: { $ref: '#key3' },
+  },
 }
 function validate85(
   data,
@@ -914,6 +919,20 @@ function validate85(
         })
       ) {
         vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
+        errors = vErrors.length
+      }
+    }
+    if (data.outputs !== undefined) {
+      if (
+        !validate76(data.outputs, {
+          instancePath: instancePath + '/outputs',
+          parentData: data,
+          parentDataProperty: 'outputs',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
         errors = vErrors.length
       }
     }
@@ -958,11 +977,11 @@ function validate85(
   return errors === 0
 }
 validate85.evaluated = {
-  props: { id: true, last_updated: true, last_verified: true },
+  props: { id: true, outputs: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
 }
-export const validate7 = validate89
+export const validate7 = validate90
 const schema31 = {
   type: 'object',
   properties: {
@@ -1013,13 +1032,13 @@ const pattern8 = new RegExp(
   '^(?:[Rr][Ee][Aa][Dd][Yy]|[Nn][Oo][Tt][ _-][Rr][Ee][Aa][Dd][Yy]|[Uu][Nn][Rr][Ee][Aa][Dd][Yy]|[Rr][Ee][Aa][Dd][Yy][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Ss]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll]|[Pp][Aa][Rr][Tt][Ii][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Pp][Aa][Rr][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Mm][Oo][Ss][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Nn][Ee][Aa][Rr][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Bb][Ll][Oo][Cc][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Hh][Oo][Ll][Dd]|[Gg][Oo]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][ _-][Gg][Oo]|[Nn][Oo][ _-][Gg][Oo]|[Gg][Rr][Ee][Ee][Nn]|[Aa][Mm][Bb][Ee][Rr]|[Yy][Ee][Ll][Ll][Oo][Ww]|[Rr][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Dd][Rr][Aa][Ff][Tt]|[Cc][Ll][Oo][Ss][Ee][Dd])$',
   'u',
 )
-function validate91(
+function validate92(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate91.evaluated
+  const evaluated0 = validate92.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1054,17 +1073,17 @@ function validate91(
       errors++
     }
   }
-  validate91.errors = vErrors
+  validate92.errors = vErrors
   return errors === 0
 }
-validate91.evaluated = { dynamicProps: false, dynamicItems: false }
-function validate89(
+validate92.evaluated = { dynamicProps: false, dynamicItems: false }
+function validate90(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate89.evaluated
+  const evaluated0 = validate90.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1088,7 +1107,7 @@ function validate89(
     }
     if (data.posture !== undefined) {
       if (
-        !validate91(data.posture, {
+        !validate92(data.posture, {
           instancePath: instancePath + '/posture',
           parentData: data,
           parentDataProperty: 'posture',
@@ -1096,7 +1115,7 @@ function validate89(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate91.errors : vErrors.concat(validate91.errors)
+        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors)
         errors = vErrors.length
       }
     }
@@ -1165,20 +1184,21 @@ function validate89(
     }
     errors++
   }
-  validate89.errors = vErrors
+  validate90.errors = vErrors
   return errors === 0
 }
-validate89.evaluated = {
+validate90.evaluated = {
   props: { run: true, posture: true, owner: true, evidence: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
 }
-export const validate8 = validate97
+export const validate8 = validate98
 const schema33 = {
   type: 'object',
   properties: {
     id: { $ref: '#key1' },
     depends_on: { $ref: '#key8' },
+    outputs: { $ref: '#key6' },
     last_updated: { $ref: '#key3' },
     last_verified: { $ref: '#key3' },
   },
@@ -1188,13 +1208,13 @@ const schema34 = {
   description: 'ids such as [run-1, run-2]',
   items: { type: ['string', 'integer'] },
 }
-function validate99(
+function validate100(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate99.evaluated
+  const evaluated0 = validate100.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1238,17 +1258,17 @@ function validate99(
       }
     }
   }
-  validate99.errors = vErrors
+  validate100.errors = vErrors
   return errors === 0
 }
-validate99.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
-function validate97(
+validate100.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
+function validate98(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate97.evaluated
+  const evaluated0 = validate98.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1272,7 +1292,7 @@ function validate97(
     }
     if (data.depends_on !== undefined) {
       if (
-        !validate99(data.depends_on, {
+        !validate100(data.depends_on, {
           instancePath: instancePath + '/depends_on',
           parentData: data,
           parentDataProperty: 'depends_on',
@@ -1280,7 +1300,21 @@ function validate97(
           dynamicAnchors,
         })
       ) {
-        vErrors = vErrors === null ? validate99.errors : vErrors.concat(validate99.errors)
+        vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors)
+        errors = vErrors.length
+      }
+    }
+    if (data.outputs !== undefined) {
+      if (
+        !validate76(data.outputs, {
+          instancePath: instancePath + '/outputs',
+          parentData: data,
+          parentDataProperty: 'outputs',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
         errors = vErrors.length
       }
     }
@@ -1321,11 +1355,167 @@ function validate97(
     }
     errors++
   }
-  validate97.errors = vErrors
+  validate98.errors = vErrors
   return errors === 0
 }
-validate97.evaluated = {
-  props: { id: true, depends_on: true, last_updated: true, last_verified: true },
+validate98.evaluated = {
+  props: { id: true, depends_on: true, outputs: true, last_updated: true, last_verified: true },
+  dynamicProps: false,
+  dynamicItems: false,
+}
+export const validate9 = validate105
+const schema35 = {
+  type: 'object',
+  properties: { id: { $ref: '#key1' }, last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } },
+}
+function validate105(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate105.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.id !== undefined) {
+      if (
+        !validate53(data.id, {
+          instancePath: instancePath + '/id',
+          parentData: data,
+          parentDataProperty: 'id',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
+        errors = vErrors.length
+      }
+    }
+    if (data.last_updated !== undefined) {
+      if (
+        !validate57(data.last_updated, {
+          instancePath: instancePath + '/last_updated',
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
+      }
+    }
+    if (data.last_verified !== undefined) {
+      if (
+        !validate57(data.last_verified, {
+          instancePath: instancePath + '/last_verified',
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
+      }
+    }
+  } else {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  validate105.errors = vErrors
+  return errors === 0
+}
+validate105.evaluated = {
+  props: { id: true, last_updated: true, last_verified: true },
+  dynamicProps: false,
+  dynamicItems: false,
+}
+export const validate10 = validate109
+const schema36 = {
+  type: 'object',
+  properties: { outputs: { $ref: '#key6' }, last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } },
+}
+function validate109(
+  data,
+  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
+) {
+  let vErrors = null
+  let errors = 0
+  const evaluated0 = validate109.evaluated
+  if (evaluated0.dynamicProps) {
+    evaluated0.props = undefined
+  }
+  if (evaluated0.dynamicItems) {
+    evaluated0.items = undefined
+  }
+  if (data && typeof data == 'object' && !Array.isArray(data)) {
+    if (data.outputs !== undefined) {
+      if (
+        !validate76(data.outputs, {
+          instancePath: instancePath + '/outputs',
+          parentData: data,
+          parentDataProperty: 'outputs',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
+        errors = vErrors.length
+      }
+    }
+    if (data.last_updated !== undefined) {
+      if (
+        !validate57(data.last_updated, {
+          instancePath: instancePath + '/last_updated',
+          parentData: data,
+          parentDataProperty: 'last_updated',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
+      }
+    }
+    if (data.last_verified !== undefined) {
+      if (
+        !validate57(data.last_verified, {
+          instancePath: instancePath + '/last_verified',
+          parentData: data,
+          parentDataProperty: 'last_verified',
+          rootData,
+          dynamicAnchors,
+        })
+      ) {
+        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
+        errors = vErrors.length
+      }
+    }
+  } else {
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
+    if (vErrors === null) {
+      vErrors = [err0]
+    } else {
+      vErrors.push(err0)
+    }
+    errors++
+  }
+  validate109.errors = vErrors
+  return errors === 0
+}
+validate109.evaluated = {
+  props: { outputs: true, last_updated: true, last_verified: true },
   dynamicProps: false,
   dynamicItems: false,
 }
@@ -1342,7 +1532,7 @@ export const validators: ReadonlyMap<string, Validate> = new Map([
   ['requirements', validate2],
   ['review', validate2],
   ['run', validate8],
-  ['runbook', validate6],
-  ['tasks', validate2],
+  ['runbook', validate9],
+  ['tasks', validate10],
   ['verification', validate2],
 ])

@@ -16,6 +16,8 @@ import decisionReopened from './decision/reopened.ts'
 import decisionSummaryMismatch from './decision/summary-mismatch.ts'
 import decisionSupersededReference from './decision/superseded-reference.ts'
 import decisionUnknownStatus from './decision/unknown-status.ts'
+import diagramInvalidSyntax from './diagram/invalid-syntax.ts'
+import diagramMissingDiagram from './diagram/missing-diagram.ts'
 import durableEphemeralReference from './durable/ephemeral-reference.ts'
 import durableExpiringUrl from './durable/expiring-url.ts'
 import durableFailOpenRead from './durable/fail-open-read.ts'
@@ -36,13 +38,36 @@ import linkMissingAnchor from './link/missing-anchor.ts'
 import linkMissingFile from './link/missing-file.ts'
 import linkOutsideRoot from './link/outside-root.ts'
 import linkPlaceholder from './link/placeholder.ts'
+import pageCountMismatch from './page/count-mismatch.ts'
 import pageInvalidFrontmatter from './page/invalid-frontmatter.ts'
+import pageMissingArtifact from './page/missing-artifact.ts'
 import pageMissingSection from './page/missing-section.ts'
+import pagePostureMismatch from './page/posture-mismatch.ts'
+import pageStale from './page/stale.ts'
 import pageUnreadable from './page/unreadable.ts'
+import runCycle from './run/cycle.ts'
+import runDiagramMismatch from './run/diagram-mismatch.ts'
+import runMissingGate from './run/missing-gate.ts'
+import runMissingProducer from './run/missing-producer.ts'
+import runMissingRollback from './run/missing-rollback.ts'
+import runOrderContradiction from './run/order-contradiction.ts'
+import runVacantNumber from './run/vacant-number.ts'
 import suppressionMissingReason from './suppression/missing-reason.ts'
 import suppressionUnused from './suppression/unused.ts'
+import taskCountMismatch from './task/count-mismatch.ts'
+import taskMalformed from './task/malformed.ts'
+import taskParallelConflict from './task/parallel-conflict.ts'
+import taskPhantomCompletion from './task/phantom-completion.ts'
+import taskStatusContradiction from './task/status-contradiction.ts'
+import taskUnknownStory from './task/unknown-story.ts'
 import textHiddenCharacter from './text/hidden-character.ts'
 import textMojibake from './text/mojibake.ts'
+import verificationContradiction from './verification/contradiction.ts'
+import verificationMissingEvidence from './verification/missing-evidence.ts'
+import verificationOrphan from './verification/orphan.ts'
+import verificationRangeMismatch from './verification/range-mismatch.ts'
+import verificationUnsigned from './verification/unsigned.ts'
+import verificationUnverifiedRequirement from './verification/unverified-requirement.ts'
 import invalidSyntax from '../../../eslint-rules/rules/invalid-syntax.ts'
 import noAwsProfilePrefix from '../../../eslint-rules/rules/no-aws-profile-prefix.ts'
 import noCdInShell from '../../../eslint-rules/rules/no-cd-in-shell.ts'
@@ -70,6 +95,8 @@ export const rules: readonly Rule[] = [
   decisionSummaryMismatch,
   decisionSupersededReference,
   decisionUnknownStatus,
+  diagramInvalidSyntax,
+  diagramMissingDiagram,
   durableEphemeralReference,
   durableExpiringUrl,
   durableFailOpenRead,
@@ -90,13 +117,36 @@ export const rules: readonly Rule[] = [
   linkMissingFile,
   linkOutsideRoot,
   linkPlaceholder,
+  pageCountMismatch,
   pageInvalidFrontmatter,
+  pageMissingArtifact,
   pageMissingSection,
+  pagePostureMismatch,
+  pageStale,
   pageUnreadable,
+  runCycle,
+  runDiagramMismatch,
+  runMissingGate,
+  runMissingProducer,
+  runMissingRollback,
+  runOrderContradiction,
+  runVacantNumber,
   suppressionMissingReason,
   suppressionUnused,
+  taskCountMismatch,
+  taskMalformed,
+  taskParallelConflict,
+  taskPhantomCompletion,
+  taskStatusContradiction,
+  taskUnknownStory,
   textHiddenCharacter,
   textMojibake,
+  verificationContradiction,
+  verificationMissingEvidence,
+  verificationOrphan,
+  verificationRangeMismatch,
+  verificationUnsigned,
+  verificationUnverifiedRequirement,
   shellRule(invalidSyntax),
   shellRule(noAwsProfilePrefix),
   shellRule(noCdInShell),

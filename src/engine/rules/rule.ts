@@ -37,6 +37,8 @@ export interface OptionSchema {
 export interface Finding<MessageId extends string = string> {
   readonly at: Place
   readonly message: MessageId
+  /** Where this one is less serious than the rule's others. What a configuration says of the rule goes before it. */
+  readonly severity?: Severity
   readonly data?: Readonly<Record<string, string | number>>
   readonly related?: readonly { readonly at: Place; readonly message: string }[]
   readonly fix?: ProposedChange

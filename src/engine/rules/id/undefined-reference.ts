@@ -1,5 +1,7 @@
-import type { Item, Reference, Scope } from '../../link/index.ts'
+import type { Index, Item, Reference, Scope } from '../../link/index.ts'
+import { vacantIn } from '../../link/runs/vacancies.ts'
 import { enclosing } from '../../link/scopes.ts'
+import { unknownStories } from '../../link/stories.ts'
 import { unknownSuccessors } from '../../link/succession.ts'
 import type { IdParts } from '../../model/facts.ts'
 import { defineRule } from '../rule.ts'
@@ -23,10 +25,13 @@ names further ones either way.`,
     // A successor that nothing defines is reported where a decision names it.
     const isReported = index.config.rules['decision/broken-supersession']?.severity !== 'off'
     const successors = isReported ? unknownSuccessors(index) : new Set<Reference>()
+    const marks = marksOfTasks(index)
+    const isVacant = vacantIn(index)
     for (const reference of index.references) {
       const { fact, resolution, file, span, document } = reference
+      if (marks.has(`${span[0]} ${file}`)) continue
       if (resolution.state !== 'unresolved' || fact.isStruck || document.role !== 'record') continue
-      if (successors.has(reference)) continue
+      if (successors.has(reference) || isVacant(reference)) continue
       const scope = nameOf(resolution.owner)
       const nearest = nearestItem(reference, document.scope)
       if (!nearest) {
@@ -44,6 +49,17 @@ names further ones either way.`,
     }
   },
 })
+
+/** Where a task names a story that nobody wrote, and where a line is a task in all but its box: rules of tasks report them. */
+function marksOfTasks(index: Index): ReadonlySet<string> {
+  const marks = new Set<string>()
+  if (index.config.rules['task/unknown-story']?.severity !== 'off')
+    for (const { task, story } of unknownStories(index)) marks.add(`${story.span[0]} ${task.document.path}`)
+  if (index.config.rules['task/malformed']?.severity !== 'off')
+    for (const { path, facts } of index.documents)
+      for (const { idSpan } of facts.strayTasks ?? []) if (idSpan) marks.add(`${idSpan[0]} ${path}`)
+  return marks
+}
 
 /** The folder as messages name it. */
 export function nameOf(scope: Scope): string {

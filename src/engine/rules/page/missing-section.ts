@@ -11,7 +11,9 @@ without a validation leaves the operator to guess whether it is over; a readines
 nobody does.
 
 Runbooks need symptoms, diagnosis, remediation and validation; readiness notes posture, blockers, owners and order;
-dispositions the outcome and the evidence; cleanup manifests the actions. A heading of any depth tells the section, by
+runs scope, entry and exit; plans the order and when they are complete; reviews findings and verdict; context pages purpose
+and state; dispositions the outcome and the evidence; cleanup manifests the actions; task lists and verifications what they
+are named for, for which a list or a table is enough. A heading of any depth tells the section, by
 these words or by others that mean the same: "2. How to diagnose it", "Owner matrix", "Opening sequence". One heading may
 stand for two. Where there is nothing to say, say so: "Blockers: none" is what the next reader wants to know.
 

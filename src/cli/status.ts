@@ -1,0 +1,130 @@
+import type { Index, Scope } from '../engine/link/index.ts'
+import { rangeOf } from '../engine/model/range.ts'
+import { plannedScopes, readinessOf } from '../engine/views/readiness.ts'
+import { statusJson } from '../reporters/status-json.ts'
+import { statusMarkdown } from '../reporters/status-markdown.ts'
+import { statusPretty } from '../reporters/status-pretty.ts'
+import type { ScopeStatus, StatusReport } from '../reporters/status-report.ts'
+import { linkCorpus, type LinkedCorpus } from '../workspace/linked.ts'
+import { didYouMean } from '../workspace/nearest.ts'
+import { displayPath, isShown } from '../workspace/root.ts'
+import { UserError } from '../workspace/user-error.ts'
+import type { Arguments } from './arguments.ts'
+import { styleOf } from './check.ts'
+import { sayNote } from './faults.ts'
+import { progressOn } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+export async function run(args: Arguments, terminal: Terminal): Promise<number> {
+  const [path = '.', ...others] = args.positionals
+  if (others.length > 0)
+    throw new UserError({
+      message: 'more than one scope given',
+      hint: 'throughline status specs/001-search: one at a time',
+    })
+  const progress = progressOn(terminal)
+  const corpus = await linkCorpus({
+    paths: [path],
+    cwd: terminal.cwd,
+    configPath: args.value('config'),
+    onProgress: progress.update,
+  }).finally(progress.clear)
+  refuseUnread(corpus)
+  const { index, workspace, config } = corpus
+  const scopes = scopesAt(path, corpus)
+  const before = args.value('before')
+  if (before !== undefined) refuseUnknownRun(before, scopes, index)
+  const report: StatusReport = {
+    scopes: scopes.map((scope): ScopeStatus => ({
+      readiness: readinessOf(index, scope, before),
+      title: titleOf(scope, index),
+    })),
+    pathOf: (file) => displayPath(workspace, file),
+    rangeOf: ({ file, span }) => rangeOf(index.document(file)?.facts.lineStarts ?? [0], span),
+    today: config.today ?? '',
+    style: styleOf(args.value('color'), terminal.output),
+  }
+  await terminal.write(written(report, args.value('format') ?? 'pretty'))
+  for (const note of corpus.notes) sayNote(note, terminal)
+  return report.scopes.some(({ readiness }) => readiness.posture === 'not-ready') ? 1 : 0
+}
+
+function written(report: StatusReport, format: string): Iterable<string> {
+  if (format === 'json') return statusJson(report)
+  if (format !== 'markdown') return statusPretty(report)
+  const [only, ...others] = report.scopes
+  if (!only || others.length > 0)
+    throw new UserError({
+      message: `a readiness note is about one scope, and here are ${report.scopes.length}`,
+      hint: `name one: throughline status ${report.pathOf(report.scopes[0]?.readiness.scope.directory ?? '')} --format markdown`,
+    })
+  return statusMarkdown(only, report)
+}
+
+/** Those inside of what was named; else the nearest around it. Throws a UserError where there is neither. */
+function scopesAt(path: string, { index, workspace }: LinkedCorpus): readonly Scope[] {
+  const planned = plannedScopes(index)
+  const inside = planned.filter(({ directory }) => isShown(workspace, directory))
+  if (inside.length > 0) return inside
+  const [shown = ''] = workspace.shown
+  const around = planned.filter(({ directory }) => directory === '' || shown.startsWith(`${directory}/`))
+  const nearest = around.reduce<Scope | undefined>(
+    (best, scope) => (best && best.directory.length > scope.directory.length ? best : scope),
+    undefined,
+  )
+  if (nearest) return [nearest]
+  throw new UserError({
+    message: `${path} has nothing to be ready with: no tasks, gates, verifications or sign-offs`,
+    hint:
+      planned.length > 0
+        ? `these have: ${planned
+            .slice(0, 5)
+            .map(({ directory }) => displayPath(workspace, directory) || '.')
+            .join(', ')}`
+        : 'see "Page types" in the documentation for what Throughline reads',
+  })
+}
+
+function refuseUnread({ refused, workspace }: LinkedCorpus): void {
+  const missed = refused.filter(({ path }) => path === '' || isShown(workspace, path))
+  if (missed.length === 0) return
+  throw new UserError(
+    ...missed.map(({ path, reason }) => ({
+      message: `${displayPath(workspace, path) || '.'} could not be read: ${reason}`,
+    })),
+  )
+}
+
+function refuseUnknownRun(run: string, scopes: readonly Scope[], index: Index): void {
+  const known = index.runGraphs
+    .filter(({ scope }) => scopes.includes(scope))
+    .flatMap(({ nodes }) => nodes.map(({ id }) => id))
+  if (known.includes(run)) return
+  throw new UserError({
+    message: `no plan here has a run ${run}`,
+    hint:
+      didYouMean(run, known) ??
+      (known.length > 0 ? `one of ${known.join(', ')}` : 'there is no run table, gate or work breakdown'),
+  })
+}
+
+/** The title of the scope's project page, else of its plan or specification, else the name of its folder. */
+function titleOf({ directory }: Scope, { documents }: Index): string {
+  const own = documents.filter(
+    ({ path }) => path.slice(0, path.lastIndexOf('/') + 1) === (directory === '' ? '' : `${directory}/`),
+  )
+  const best = TITLED.map((pattern) =>
+    own.find(({ path }) => pattern.test(path.slice(path.lastIndexOf('/') + 1))),
+  ).find((document) => document !== undefined)
+  const title = best?.facts.frontmatter?.data['title']
+  if (typeof title === 'string' && title !== '') return title
+  return best?.facts.headings[0]?.text || directory.slice(directory.lastIndexOf('/') + 1) || 'The whole workspace'
+}
+
+const TITLED = [
+  /^index\.mdx?$/i,
+  /^readme\.mdx?$/i,
+  /^(?:project[-_])?plan\.mdx?$/i,
+  /^spec(?:ification)?\.mdx?$/i,
+  /^tasks\.mdx?$/i,
+]

@@ -1,0 +1,31 @@
+import type { VacancyFact } from '../../model/plans.ts'
+import { foldText } from '../fields.ts'
+import { leafAt, type Page } from '../page.ts'
+
+/** `number 4`, `numbers 4 and 5`, `Runs 4, 5 and 6`: no range, which names nobody in particular, and no id, which is a reference. */
+const NUMBERS =
+  /\b(?:numbers?|nos?\.|runs?) (\d{1,4}(?:(?:[,/] ?(?:and |or |run-)?| (?:and|or|&) (?:run-)?)\d{1,4}){0,20})(?!\d|[-–.]\d| (?:to|through) \d)/gi
+const VACANT =
+  /\b(?:vaca\w+|unused|not used|free|reserved|skip\w*|retire\w*|withdr\w+|merg\w+|consolidat\w+|fold\w*|dropp\w*|remov\w+|cancel\w*|absorb\w*|superseded|obsolete|intentional\w*|on purpose|deliberate\w*|left out|gap|no longer|never|does not exist|do not exist|there (?:is|are) no|became|becomes?|replac\w+|descop\w+|defer\w*|postpone\w*)\b/i
+
+/** No sentence about numbers is longer. */
+const REACH = 300
+
+/** Numbers of runs that the page says nobody has, or has any more. */
+export function extractVacancies(page: Page): VacancyFact[] {
+  const found: VacancyFact[] = []
+  for (const match of page.text.matchAll(NUMBERS)) {
+    if (leafAt(page, match.index) === -1) continue
+    const before = page.text.slice(Math.max(0, match.index - REACH), match.index)
+    const start = match.index - before.length + Math.max(...STOPS.map((stop) => before.lastIndexOf(stop) + 1))
+    const after = page.text.slice(match.index, match.index + REACH)
+    const end = match.index + (/[.!?](?:\s|$)|\n\s*\n|\|/.exec(after)?.index ?? after.length)
+    const sentence = page.text.slice(start, end)
+    if (!VACANT.test(sentence)) continue
+    const numbers = match[1]!.match(/\d+/g)!.map(Number)
+    found.push({ numbers, reason: foldText(sentence), span: [match.index, match.index + match[0].length] })
+  }
+  return found
+}
+
+const STOPS = ['. ', '! ', '? ', '.\n', '\n\n', '|']

@@ -1,0 +1,99 @@
+/** Ids as tables, keys and chains name them. */
+import { idOf, membersOf, scanIds } from '../../kinds/ids.ts'
+import type { IdParts } from '../../model/facts.ts'
+import { lazily } from '../../model/lazily.ts'
+import type { Span } from '../../model/range.ts'
+import type { WrittenText } from '../../model/records.ts'
+import type { Document } from '../index.ts'
+
+export interface Name {
+  readonly id: string
+  readonly span: Span
+}
+
+/** `Run-3`, `RUN-3` and `run-3` are one run, `e5a` and `E5A` one slice. */
+export function keyOf(id: string): string {
+  return id.toLowerCase()
+}
+
+/** The ids of a text in their order, ranges spelled out; of a text without one the runs that it names by number. */
+export function idsIn(text: string): string[] {
+  const ids = scanIds(text).flatMap((token) => {
+    if (token.form === 'wildcard') return []
+    return token.to ? membersOf(token.parts, token.to).map(idOf) : [numberedId(token.parts)]
+  })
+  return ids.length > 0 ? ids : runNumbersIn(text).map((number) => `run-${number}`)
+}
+
+/** A run is known by its number, whatever slug stands behind it. */
+function numberedId(parts: IdParts): string {
+  return parts.family === 'run-' ? `run-${parts.number}` : idOf(parts)
+}
+
+const RUN_NUMBERS = /\bruns?[ -](\d{1,4}(?: ?(?:,(?: and)?|and|&|to|through|–|—|-) ?\d{1,4}){0,30})(?!\d)/gi
+const LONGEST_RANGE = 50
+
+/** "Runs 1, 2 and 5", "Runs 1–3". */
+export function runNumbersIn(text: string): number[] {
+  return [...text.matchAll(RUN_NUMBERS)].flatMap(([, list = '']) => {
+    const numbers: number[] = []
+    let last: number | undefined
+    for (const [, joint = '', digits = ''] of list.matchAll(/(to|through|–|—|-)? ?(\d{1,4})/g)) {
+      const number = Number(digits)
+      const isRange = joint !== '' && last !== undefined && number > last && number - last <= LONGEST_RANGE
+      if (isRange) for (let each = last! + 1; each < number; each++) numbers.push(each)
+      numbers.push(number)
+      last = number
+    }
+    return numbers
+  })
+}
+
+/** Where the ids of a document stand: a reader of the names in its cells and values. */
+export function namesOf(document: Document): (text: WrittenText) => Name[] {
+  const marks = lazily(() => marksOf(document))
+  return ({ text, span }) => {
+    const ids = idsIn(text)
+    if (ids.length === 0) return []
+    const placed = inside(marks(), span)
+    // What a code span or a word says counts as no reference: then the whole cell is the place.
+    const fits = placed.length === ids.length && placed.every(({ id }, at) => keyOf(id) === keyOf(ids[at]!))
+    return ids.map((id, at) => ({ id, span: fits ? placed[at]!.span : span }))
+  }
+}
+
+/** Every id that the facts place, in the document's order. */
+function marksOf({ facts }: Document): Name[] {
+  const marks: Name[] = facts.definitions.map(({ id, span }) => ({ id, span }))
+  for (const { parts, to, form, span } of facts.references) {
+    if (form === 'wildcard') continue
+    const ids = to ? membersOf(parts, to.parts).map(idOf) : [numberedId(parts)]
+    for (const id of ids) marks.push({ id, span })
+  }
+  return marks.sort((a, b) => a.span[0] - b.span[0])
+}
+
+/** Those of some places, in document order, that lie in a stretch. */
+function inside(marks: readonly Name[], [start, end]: Span): Name[] {
+  let low = 0
+  let high = marks.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (marks[middle]!.span[0] < start) low = middle + 1
+    else high = middle
+  }
+  const found: Name[] = []
+  for (; low < marks.length && marks[low]!.span[1] <= end; low++) found.push(marks[low]!)
+  return found
+}
+
+const CONDITION = /\b(?:if|when|unless|conditional(?:ly)?|triggered|optional(?:ly)?)\b/i
+const SOFT = /\bsoft(?:ly)?\b|\bin parallel\b/i
+
+export function isConditionalText(text: string): boolean {
+  return CONDITION.test(text)
+}
+
+export function isSoftText(text: string): boolean {
+  return SOFT.test(text)
+}

@@ -1,0 +1,136 @@
+import { writeNumeralLike } from '../../kinds/numerals.ts'
+import type { Document } from '../../link/index.ts'
+import type { CountFact } from '../../model/plans.ts'
+import type { Place, Span } from '../../model/range.ts'
+import { defineRule, type ProposedChange } from '../rule.ts'
+import { countedBy, listsIn, type Counted } from './counted-tasks.ts'
+import { readingsOf, type Readings } from './readings.ts'
+
+export default defineRule({
+  id: 'task/count-mismatch',
+  summary: 'A stated number of tasks that differs from the tasks listed.',
+  rationale: `"104 tasks" is what a team plans by and what a report divides by. When six have come since, every share
+computed from it is wrong, and nobody sees it: a list of a hundred boxes is not counted by eye.
+
+Write the number that the list has, or leave the number out. Compared are totals, the numbers of a phase or a story, shares
+such as \`12/18\`, and numbers beside a range of ids. Whether \`T011a\` is a task of its own or a part of T011 is the team's
+affair: a number that fits either way is right, unless \`counting\` asks for one of them. Tasks that are struck out or given up
+may be counted or not, and so may boxes without an id. Rough numbers, and numbers whose tasks cannot be told for certain, are left alone.`,
+  severity: 'warning',
+  fixable: false,
+  options: {
+    counting: {
+      type: 'string',
+      default: 'either',
+      description:
+        'How tasks with suffixed ids count: `all-ids` takes T011a for a task of its own, `base-ids` for a part of T011, `either` accepts both.',
+    },
+  },
+  messages: {
+    listed: '{subject}: {stated} stated, {listed}.',
+    done: '{subject}: {stated} stated as done, {listed}.',
+    open: '{subject}: {stated} stated as open, {listed}.',
+    sum: '{stated} tasks are stated, and the parts beside it add up to {sum}.',
+    unfinished: 'All {stated} tasks are stated as done, and {open} beside them as not: {subject}.',
+  },
+  *check({ index, options }) {
+    const lists = listsIn(index)
+    for (const document of index.documents) {
+      if (document.role !== 'record') continue
+      const counts = (document.facts.counts ?? []).filter(({ noun }) => noun === 'task')
+      for (const count of counts) {
+        const list = lists(document, count)
+        const counted = list && countedBy(count, list)
+        const found = counted && compare(document, count, counted, options['counting'])
+        if (found) yield found
+        else if (hasOtherSum(count)) {
+          const data = { stated: count.value, sum: sumOf(count) }
+          yield { at: { file: document.path, span: count.span }, message: 'sum', data }
+        } else yield* againstUnfinished(document, count, counts)
+      }
+    }
+  },
+})
+
+function compare({ path }: Document, count: CountFact, counted: Counted, counting: unknown) {
+  const { value, of, written, span, ofSpan, state } = count
+  const checks: readonly [number, Span, CountFact['state']][] =
+    of === undefined || ofSpan === undefined
+      ? [[value, span, state]]
+      : [
+          [of, ofSpan, undefined],
+          [value, span, state ?? 'done'],
+        ]
+  for (const [stated, at, asked] of checks) {
+    const readings = counted.choices.map((tasks) => readingsOf(tasks, asked))
+    // What is done of boxes without an id is nobody's statement.
+    if (asked !== undefined && counted.plain > 0) continue
+    const isByNumber = asked === undefined && counting !== 'all-ids' && stated === counted.byNumber
+    const isFitting = readings.some(
+      (each) => fits(stated, each, counting) || fits(stated - counted.plain, each, counting),
+    )
+    if (isByNumber || isFitting) continue
+    const place = { file: path, span: at }
+    const data = { subject: subjectOf(count), stated: tasksAre(stated), listed: listedAs(readings[0]!, asked) }
+    const suggestions = suggested(place, written, readings[0]!, counting)
+    return { at: place, message: asked ?? 'listed', data, related: placesOf(counted), suggestions } as const
+  }
+  return undefined
+}
+
+function fits(stated: number, { allLawful, baseLawful }: Readings, counting: unknown): boolean {
+  return (counting !== 'base-ids' && allLawful.has(stated)) || (counting !== 'all-ids' && baseLawful.has(stated))
+}
+
+function tasksAre(number: number): string {
+  return number === 1 ? '1 task is' : `${number} tasks are`
+}
+
+function listedAs({ all, base }: Readings, state: CountFact['state']): string {
+  const verb = all === 1 ? 'is' : 'are'
+  return `${all} ${verb}${state ? '' : ' listed'}${all === base ? '' : ` (${base} without suffixed ids)`}`
+}
+
+function suggested(at: Place, written: string, { all, base }: Readings, counting: unknown): ProposedChange[] {
+  const numbers = counting === 'all-ids' ? [all] : counting === 'base-ids' ? [base] : [...new Set([all, base])]
+  return numbers.map((number) => ({
+    message: `Write ${number}${all === base ? '' : number === all ? ', every id' : ', ids without their suffix'}`,
+    edits: [{ ...at, text: writeNumeralLike(written, number) }],
+  }))
+}
+
+/** What the number is of, for the message. */
+function subjectOf({ subject, members }: CountFact): string {
+  if (subject !== '') return subject
+  const [range] = members ?? []
+  if (range && members!.length === 1)
+    return [range.from, range.to].map(({ family, number, suffix }) => family + number + suffix).join(' to ')
+  return 'In all'
+}
+
+function placesOf({ phase, choices }: Counted): { readonly at: Place; readonly message: string }[] {
+  const first = choices[0]![0]
+  if (!first) return []
+  const { path } = first.document
+  if (phase) return [{ at: { file: path, span: phase.heading.span }, message: 'the tasks listed' }]
+  return [{ at: { file: path, span: first.fact.span }, message: 'the first of them' }]
+}
+
+function sumOf({ parts = [] }: CountFact): number {
+  return parts.reduce((sum, { value = 0 }) => sum + value, 0)
+}
+
+function hasOtherSum(count: CountFact): boolean {
+  const { parts, value } = count
+  return parts !== undefined && parts.every((part) => part.value !== undefined) && sumOf(count) !== value
+}
+
+/** "64/64 tasks completed" under a line that has one in progress. */
+function* againstUnfinished({ path }: Document, count: CountFact, counts: readonly CountFact[]) {
+  if (count.state !== 'done' || !count.whole || count.of !== count.value) return
+  const open = counts.find(({ state, section, value }) => state === 'open' && section === count.section && value > 0)
+  if (!open) return
+  const data = { stated: count.value, open: open.value, subject: open.subject }
+  const related = [{ at: { file: path, span: open.span }, message: 'stated as not done' }]
+  yield { at: { file: path, span: count.span }, message: 'unfinished', data, related } as const
+}

@@ -1,0 +1,171 @@
+/** Which tasks a stated number is about; nothing where that is not certain. */
+import type { Document, Index } from '../../link/index.ts'
+import type { Phase, Task, TaskList } from '../../link/tasks.ts'
+import { readOrdinal } from '../../kinds/numerals.ts'
+import type { IdParts } from '../../model/facts.ts'
+import { groupBy } from '../../model/group-by.ts'
+import { headingParents } from '../../model/heading-parents.ts'
+import type { CountFact } from '../../model/plans.ts'
+
+/**
+ * The list that a number is about: the document's own. In a document that has tasks and is no list of them, a report or a
+ * plan, only numbers of a phase or of a range of ids are certain; without tasks of its own only the latter, by the one list of
+ * its scope.
+ */
+export function listsIn(index: Index): (document: Document, count: CountFact) => TaskList | undefined {
+  const lists = index.taskLists.filter(({ tasks, document }) => {
+    const own = tasks.filter(({ item }) => item !== undefined)
+    return document.role === 'record' && own.length * 2 > tasks.length
+  })
+  const byDocument = new Map(lists.map((list) => [list.document, list]))
+  const byScope = groupBy(
+    lists.filter(({ document }) => isTaskList(document)),
+    ({ document }) => document.scope,
+  )
+  return (document, count) => {
+    const own = byDocument.get(document)
+    if (own && (count.members !== undefined || count.subject !== '' || isTaskList(document))) return own
+    if (!count.members) return undefined
+    const near = byScope.get(document.scope) ?? []
+    return near.length === 1 ? near[0] : undefined
+  }
+}
+
+/** By its type, its name or its title. */
+function isTaskList({ path, facts }: Document): boolean {
+  if (facts.frontmatter?.data['type'] === 'tasks') return true
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  return /(?:^|[-_. ])tasks?(?=[-_. ])/i.test(name) || /^\W*tasks?\b|\btask list\b/i.test(facts.headings[0]?.text ?? '')
+}
+
+export interface Counted {
+  /** The tasks by each way of telling them: a story's phase, or the tasks with its mark. The first is the likeliest. */
+  readonly choices: readonly (readonly Task[])[]
+  /** As many as an author counts who goes by the numbers at both ends of a range. */
+  readonly byNumber?: number
+  readonly phase?: Phase
+  /** How many boxes without an id stand among them. */
+  readonly plain: number
+}
+
+export function countedBy(count: CountFact, list: TaskList): Counted | undefined {
+  if (count.members) return byRanges(count.members, list)
+  if (count.parts && count.parts.every(({ value }) => value === undefined)) return byParts(count.parts, list)
+  if (count.subject !== '') return ownHeading(count, list) ?? bySubject(count.subject, list)
+  const own = phaseOf(count, list)
+  const plain = (list.document.facts.plainBoxes ?? []).length
+  if (own === undefined) return { choices: [list.tasks], plain }
+  if (own === 'inside') return undefined
+  // "Total" in the section of a phase is its own, or that of all of them.
+  const counted = within(own, list)
+  return count.whole ? { ...counted, choices: [...counted.choices, list.tasks] } : counted
+}
+
+function byRanges(members: NonNullable<CountFact['members']>, list: TaskList): Counted | undefined {
+  const named = list.tasks.filter(({ fact }) => members.some((range) => isWithin(fact.parts, range)))
+  const ids = new Set(named.map(({ fact }) => fact.id))
+  const ends = members.flatMap(({ from, to }) => [from, to])
+  // A range whose ends are no tasks of the list is about another list.
+  if (!ends.every(({ family, number, suffix }) => ids.has(family + number + suffix))) return undefined
+  const lengths = members.map(({ from, to }) => Number(to.number) - Number(from.number) + 1)
+  return { choices: [named], byNumber: lengths.reduce((sum, length) => sum + length, 0), plain: 0 }
+}
+
+type Range = NonNullable<CountFact['members']>[number]
+
+function isWithin(id: IdParts, { from, to }: Range): boolean {
+  if (id.family !== from.family) return false
+  const isWhole = to.suffix === '' && id.number === to.number && from !== to
+  return compareIds(from, id) <= 0 && (isWhole || compareIds(id, to) <= 0)
+}
+
+/** `T145z` stands before `T145aa`. */
+function compareIds(a: IdParts, b: IdParts): number {
+  const order = Number(a.number) - Number(b.number) || a.suffix.length - b.suffix.length
+  return order !== 0 ? order : Number(a.suffix > b.suffix) - Number(a.suffix < b.suffix)
+}
+
+/** Every part is one phase, and each another one. */
+function byParts(parts: NonNullable<CountFact['parts']>, list: TaskList): Counted | undefined {
+  const counted = parts.map(({ text }) => bySubject(text, list))
+  const phases = counted.map((each) => each?.phase)
+  const plain = counted.reduce((sum, each) => sum + (each?.plain ?? 0), 0)
+  if (phases.includes(undefined) || new Set(phases).size < phases.length) return undefined
+  return { choices: [phases.flatMap((phase) => phase!.tasks)], plain }
+}
+
+const NUMBERED = /^phase\s+([A-Za-z]+|\d{1,3})(?![\w.])\s*(?:$|[-–—:(,])/i
+const STORY = /^(?:(?:user\s+)?story\s+|US-?)(\d{1,3})\b(?!\s*[+&,/])/i
+const STORY_INSIDE = /\b(?:(?:user\s+)?story\s+|US-?)(\d{1,3})\b/gi
+/** Number and signs before a phase's name. */
+const LEAD = /^[^A-Za-z0-9]*(?:phase\s+[\w.]+\s*[-–—:.]*\s*)?/i
+
+function bySubject(subject: string, list: TaskList): Counted | undefined {
+  const numbered = NUMBERED.exec(subject)?.[1]
+  if (numbered !== undefined) return byNumber(readOrdinal(numbered), subject, list)
+  const story = STORY.exec(subject)?.[1]
+  return story === undefined ? byName(subject, list) : byStory(Number(story), list)
+}
+
+function byNumber(number: number | undefined, subject: string, list: TaskList): Counted | undefined {
+  const phases = list.phases.filter((phase) => number !== undefined && phase.number === number)
+  const phase = phases.length === 1 && /phase/i.test(phases[0]!.title) ? phases[0]! : undefined
+  if (!phase) return undefined
+  // "Phase 3 (US1 …)" beside a heading "Phase 3: User Story 2": another numbering.
+  const [said, titled] = [storiesIn(subject), storiesIn(phase.title)]
+  if (said.length > 0 && titled.length > 0 && !said.some((story) => titled.includes(story))) return undefined
+  return within(phase, list)
+}
+
+function byStory(story: number, list: TaskList): Counted | undefined {
+  const phases = list.phases.filter(({ title }) => storiesIn(title).includes(story))
+  const marked = list.tasks.filter(({ fact }) => fact.story && storiesIn(fact.story.id)[0] === story)
+  const phase = phases.length === 1 && storiesIn(phases[0]!.title).length === 1 ? phases[0] : undefined
+  const own = phase && within(phase, list)
+  const choices = [...(own?.choices ?? []), ...(marked.length > 0 ? [marked] : [])]
+  if (phases.length > 1 || choices.length === 0) return undefined
+  return own ? { ...own, choices } : { choices, plain: 0 }
+}
+
+function storiesIn(text: string): number[] {
+  return [...text.matchAll(STORY_INSIDE)].map(([, number]) => Number(number))
+}
+
+const SHORTEST_STEM = 5
+
+/** "Setup" for "Phase 1: Setup (Shared Infrastructure)", "Foundation" for "Phase 2: Foundational". */
+function byName(subject: string, list: TaskList): Counted | undefined {
+  const name = subject.toLowerCase()
+  if (name.length < SHORTEST_STEM) return undefined
+  const phases = list.phases.filter(({ title }) => title.replace(LEAD, '').toLowerCase().startsWith(name))
+  const phase = phases.length === 1 ? phases[0]! : undefined
+  return phase && within(phase, list)
+}
+
+/** A phase with phases inside of it may count for both. */
+function within(phase: Phase, { document, tasks }: TaskList): Counted & { readonly phase: Phase } {
+  const { headings, plainBoxes = [] } = document.facts
+  const start = phase.heading.span[0]
+  const next = headings.find(({ span, depth }) => span[0] > start && depth <= phase.heading.depth)
+  const isBelow = (offset: number) => offset > start && offset < (next?.span[0] ?? Infinity)
+  const choices = [phase.tasks, tasks.filter(({ fact }) => isBelow(fact.span[0]))]
+  return { choices, phase, plain: plainBoxes.filter(isBelow).length }
+}
+
+/** A heading that tells how many tasks stand below it: "## Phase 3.2: Contract tests (12 tasks)". */
+function ownHeading({ section, span }: CountFact, list: TaskList): Counted | undefined {
+  const heading = list.document.facts.headings[section]
+  const phase = list.phases.find((each) => each.heading === heading)
+  return phase && span[0] < phase.heading.span[1] ? within(phase, list) : undefined
+}
+
+/** The phase whose heading a number stands right under; `inside` where a section of a phase is between. */
+function phaseOf({ section }: CountFact, { document, phases }: TaskList): Phase | 'inside' | undefined {
+  const { headings } = document.facts
+  const own = phases.find(({ heading }) => heading === headings[section])
+  if (own || section === -1) return own
+  const parents = headingParents(headings)
+  for (let at = parents[section]!; at !== -1; at = parents[at]!)
+    if (phases.some(({ heading }) => heading === headings[at])) return 'inside'
+  return undefined
+}

@@ -1,0 +1,98 @@
+import type { Document, Reference } from '../../link/index.ts'
+import type { Task, TaskList } from '../../link/tasks.ts'
+import { groupBy } from '../../model/group-by.ts'
+import { lazily } from '../../model/lazily.ts'
+import { defineRule, type Finding } from '../rule.ts'
+import { writtenPaths } from './written-paths.ts'
+
+export default defineRule({
+  id: 'task/parallel-conflict',
+  summary: 'Tasks marked [P] that write one file, or tasks listed as parallel without the mark.',
+  rationale: `\`[P]\` promises that a task may run beside its neighbours: other files, nothing that it waits for. Whoever hands tasks out, a person or
+an agent, goes by the mark. Two tasks of one phase with the mark that write the same file overwrite each other, or end in a
+merge that nobody planned: take the mark from all but one. And where a summary says that three tasks can run in parallel while
+none of them carries the mark, one of the two is wrong.
+
+A task writes a file where its title says so with the verb in front ("Create \`…\`", "Add a scale to \`…\`") or where a field
+\`File\` names it; files that it only reads do not count. A task list that uses no marks at all is held to nothing.`,
+  severity: 'warning',
+  fixable: false,
+  messages: {
+    file: '{ids} are marked [P] in one phase, and {all} write {path}. Take the mark from those that must wait.',
+    unmarked: '{ids} {are} listed as parallel, without the mark [P]. Mark {them}, or take {them} from the list.',
+  },
+  *check({ index }) {
+    const references = lazily(() => groupBy(index.references, ({ file }) => file))
+    for (const list of index.taskLists) {
+      if (list.document.role !== 'record') continue
+      if (!list.tasks.some(({ fact }) => fact.parallel)) continue
+      yield* sharedFiles(list)
+      yield* unmarkedMembers(list, (document) => references().get(document.path) ?? [])
+    }
+  },
+})
+
+function* sharedFiles({ document, tasks }: TaskList): Generator<Finding<'file' | 'unmarked'>> {
+  const parallel = tasks.filter(({ fact }) => fact.parallel && isAlive(fact))
+  for (const phase of groupBy(parallel, (task) => task.phase).values()) {
+    const writers = new Map<string, Task[]>()
+    for (const task of phase) {
+      for (const path of new Set(writtenPaths(task.fact).map((each) => each.path))) {
+        const others = writers.get(path)
+        if (others) others.push(task)
+        else writers.set(path, [task])
+      }
+    }
+    for (const [path, [first, second, ...others]] of writers) {
+      if (!first || !second) continue
+      const all = [first, second, ...others]
+      yield {
+        at: { file: document.path, span: second.fact.parallel! },
+        message: 'file',
+        data: { ids: listOf(all), all: all.length === 2 ? 'both' : 'all', path },
+        related: [first, ...others].map(({ fact }) => ({
+          at: { file: document.path, span: fact.span },
+          message: `${fact.id} writes it too`,
+        })),
+      }
+    }
+  }
+}
+
+function* unmarkedMembers(
+  { document, tasks }: TaskList,
+  referencesIn: (document: Document) => readonly Reference[],
+): Generator<Finding<'file' | 'unmarked'>> {
+  const byId = new Map(tasks.map((task) => [task.fact.id, task]))
+  const isSaid = new Set<Task>()
+  for (const { members } of document.facts.parallels ?? []) {
+    const listed = referencesIn(document).filter(({ span }) => span[0] >= members[0] && span[1] <= members[1])
+    const named = listed.flatMap(({ resolution }) => (resolution.state === 'resolved' ? resolution.items : []))
+    const own = named.flatMap(({ id }) => byId.get(id) ?? []).filter(({ fact }) => isAlive(fact))
+    const unmarked = own.filter((task) => !task.fact.parallel && !isSaid.has(task))
+    if (own.length < 2 || unmarked.length === 0) continue
+    for (const task of unmarked) isSaid.add(task)
+    const isOne = unmarked.length === 1
+    yield {
+      at: { file: document.path, span: members },
+      message: 'unmarked',
+      data: { ids: listOf(unmarked), are: isOne ? 'is' : 'are', them: isOne ? 'it' : 'them' },
+      related: unmarked.map(({ fact }) => ({
+        at: { file: document.path, span: fact.span },
+        message: `${fact.id} has no mark`,
+      })),
+    }
+  }
+}
+
+function isAlive({ isStruck, box }: Task['fact']): boolean {
+  return !isStruck && box?.state !== 'given-up'
+}
+
+const MOST_NAMED = 5
+
+function listOf(tasks: readonly Task[]): string {
+  const ids = tasks.map(({ fact }) => fact.id)
+  if (ids.length > MOST_NAMED) return `${ids.slice(0, MOST_NAMED).join(', ')} and ${ids.length - MOST_NAMED} more`
+  return ids.join(', ').replace(/, ([^,]*)$/, ' and $1')
+}

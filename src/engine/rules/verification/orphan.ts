@@ -1,0 +1,51 @@
+import { isWritten, typedRows, type TypedRow } from '../../link/traceability/rows.ts'
+import type { TracedVerification } from '../../link/traceability.ts'
+import { defineRule } from '../rule.ts'
+import { isBlank } from './cells.ts'
+
+export default defineRule({
+  id: 'verification/orphan',
+  summary: 'A verification that names no requirement.',
+  rationale: `Somebody will carry it out, and nobody can say what has been shown when it passes, or what breaks when it fails.
+Most often the requirement was withdrawn or renumbered, and the verification stayed.
+
+Name the requirement, or drop the verification. Reported are empty cells in the column for requirements; a cell that names a
+story, a decision or a criterion is accepted. In a list, or where verifications have sections of their own, one is
+reported where at least two thirds of the others on the page name a requirement.`,
+  severity: 'warning',
+  fixable: false,
+  messages: {
+    orphan: '{id} names no requirement. Say what it verifies, or drop it.',
+  },
+  *check({ index }) {
+    const { verifications } = index.traceability
+    const rows = new Map(
+      typedRows(index, 'verifications').map((row) => [`${row.document.path} ${row.span[0]}`, row] as const),
+    )
+    for (const verification of verifications) {
+      const { item, document, requirements } = verification
+      const { fact } = item.definition
+      if (requirements.length > 0 || fact.isTombstone || document.role !== 'record' || fact.parts.suffix !== '')
+        continue
+      const row = rows.get(`${document.path} ${fact.extent[0]}`)
+      const isOrphan = row ? hasEmptyCell(row) : fact.form !== 'table-row' && isException(verification, verifications)
+      if (isOrphan) yield { at: item.definition, message: 'orphan', data: { id: item.id } }
+    }
+  },
+})
+
+function hasEmptyCell(row: TypedRow): boolean {
+  const cell = row.cells.get('requirement')
+  return cell !== undefined && isWritten(row, cell) && isBlank(cell.text)
+}
+
+/** Among fewer nobody knows whether verifications are meant to name what they verify. */
+const FEWEST = 3
+
+function isException({ document }: TracedVerification, verifications: readonly TracedVerification[]): boolean {
+  const others = verifications.filter(
+    (other) => other.document === document && other.item.definition.fact.form !== 'table-row',
+  )
+  const named = others.filter(({ requirements }) => requirements.length > 0).length
+  return named >= FEWEST && named * 3 >= others.length * 2
+}

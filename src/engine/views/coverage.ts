@@ -1,0 +1,47 @@
+/** How far the requirements of each scope are verified, in numbers. */
+import { groupBy } from '../model/group-by.ts'
+import type { Index, Item, Scope } from '../link/index.ts'
+import type { TracedRequirement, TracedVerification } from '../link/traceability.ts'
+
+export interface Coverage {
+  readonly scope: Scope
+  readonly total: number
+  /** Named by a verification. */
+  readonly verified: number
+  /** All of the verifications that name it have passed; those that were given up do not count. */
+  readonly passed: number
+  /** All of them are signed. */
+  readonly signed: number
+  /** The requirements that no verification names although others of their family have one, in document order. */
+  readonly uncovered: readonly Item[]
+}
+
+/** Scopes that have requirements, in their order. Withdrawn requirements and those of templates and archives are left out. */
+export function coverageOf(index: Index): Coverage[] {
+  const requirements = index.traceability.requirements.filter(
+    ({ item, document }) => document.role === 'record' && !item.definition.fact.isTombstone,
+  )
+  const byScope = groupBy(requirements, ({ item }) => item.scope)
+  return index.scopes.flatMap((scope) => {
+    const own = byScope.get(scope)
+    return own ? [coverageIn(scope, own)] : []
+  })
+}
+
+function coverageIn(scope: Scope, requirements: readonly TracedRequirement[]): Coverage {
+  const count = (isSo: (verification: TracedVerification) => boolean) =>
+    requirements.filter((requirement) => {
+      const due = requirement.verifications.filter(({ result }) => result?.progress !== 'dropped')
+      return due.length > 0 && due.every(isSo)
+    }).length
+  return {
+    scope,
+    total: requirements.length,
+    verified: requirements.filter(({ verifications }) => verifications.length > 0).length,
+    passed: count(({ result }) => result?.progress === 'done'),
+    signed: count(({ signOffs }) => signOffs.some(({ isSigned }) => isSigned)),
+    uncovered: requirements
+      .filter(({ isExpected, verifications }) => isExpected && verifications.length === 0)
+      .map(({ item }) => item),
+  }
+}

@@ -1,0 +1,26 @@
+import type { Place } from '../../model/range.ts'
+
+export type BlockerSort =
+  | 'open-decision'
+  | 'open-task'
+  | 'missing-output'
+  | 'broken-evidence'
+  | 'unverified-requirement'
+  | 'open-gate'
+  | 'unsigned'
+
+export interface Blocker {
+  readonly sort: BlockerSort
+  /** Of the item that is not done; undefined where it has none. */
+  readonly id: string | undefined
+  /** What it is about, on one line: the title of a task, the action of a gate. */
+  readonly subject: string
+  /** What is wrong with it, to be read behind the subject: "not ticked", "open", "failed". */
+  readonly state: string
+  readonly at: Place
+  readonly owner: string | undefined
+  /** The run or slice that it belongs to, by the run graph. */
+  readonly run: string | undefined
+  /** Of a gate the run that it opens. */
+  readonly opens?: string
+}

@@ -1,0 +1,44 @@
+/** In which order blockers can be worked off: by the run graph, and within a run from decisions to its gate. */
+import type { RunGraph } from '../../link/runs.ts'
+import type { Blocker, BlockerSort } from './blocker.ts'
+
+const WITHIN: readonly BlockerSort[] = [
+  'open-decision',
+  'open-task',
+  'missing-output',
+  'broken-evidence',
+  'unverified-requirement',
+  'open-gate',
+  'unsigned',
+]
+
+/** What belongs to no run: decisions hold everything up and come first, the rest is done when the runs are. */
+export function inWorkingOrder(blockers: readonly Blocker[], graph: RunGraph | undefined): Blocker[] {
+  const places = new Map(graph?.nodes.map(({ id }, i) => [id, i]))
+  const rankOf = ({ run, sort }: Blocker) =>
+    places.get(run ?? '') ?? (sort === 'open-decision' ? -1 : Number.MAX_SAFE_INTEGER)
+  // Stable: within one sort the order of the documents stands.
+  return [...blockers].sort((a, b) => rankOf(a) - rankOf(b) || WITHIN.indexOf(a.sort) - WITHIN.indexOf(b.sort))
+}
+
+/** Every node that has to be done before a run may start: backwards along hard edges that hold in every case. */
+export function upstreamOf(run: string, graph: RunGraph | undefined): ReadonlySet<string> {
+  const before = new Map<string, string[]>()
+  for (const { from, to, statements } of graph?.edges ?? []) {
+    if (!statements.some(({ isSoft, isConditional }) => !isSoft && !isConditional)) continue
+    const known = before.get(to)
+    if (known) known.push(from)
+    else before.set(to, [from])
+  }
+  const found = new Set<string>()
+  const left = [run]
+  for (let node = left.pop(); node !== undefined; node = left.pop()) {
+    for (const from of before.get(node) ?? []) {
+      // A plan that goes round is reported as such: no run is in its own way.
+      if (from === run || found.has(from)) continue
+      found.add(from)
+      left.push(from)
+    }
+  }
+  return found
+}
