@@ -64,7 +64,7 @@ test('shows several scopes as a line each', async () => {
   const { code, out } = await throughline(directoryWith({ ...move, ...lamps }), 'status')
   expect(code).toBe(1)
   expect(out).toBe(`specs/001-move   not ready: 2 blockers  2/3 tasks
-specs/002-lamps  ready                   1/1 tasks
+specs/002-lamps  ready                  1/1 tasks
 
 2 scopes, 1 of them ready. Name one to see what stands in its way.
 `)

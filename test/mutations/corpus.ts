@@ -89,7 +89,11 @@ export function planted(sound: ReadonlyMap<string, string>, plant: Plant): Corpu
   for (const [path, text] of Object.entries(plant.add ?? {})) files.set(path, text)
   for (const path of plant.remove ?? []) if (!files.delete(path)) throw new Error(`${path} is not there to be removed`)
   const before = new Map((plant.before ?? []).map(([path, found, text]) => [path, replaced(sound, path, found, text)]))
-  const { durability = {}, decisions = {}, rules = {} } = (parse(plant.config ?? '') ?? {}) as Partial<typeof DEFAULT_CONFIG>
+  const {
+    durability = {},
+    decisions = {},
+    rules = {},
+  } = (parse(plant.config ?? '') ?? {}) as Partial<typeof DEFAULT_CONFIG>
   return {
     files,
     config: {

@@ -10,6 +10,10 @@ const PLAN_2 = `${RUN_2}/plan.md`
 const PLAN_3 = `${EXAMPLE}/runs/run-3-branch-cascade/plan.md`
 const READINESS = `${RUN_2}/readiness-run-3.md`
 
+const TASKS = `${EXAMPLE}/tasks.md`
+
+const GATE_2_PASSED = '| ART-003                        | passed |'
+
 const LAST_LINES = `  run-3 --> run-6[run-6 Documentation]
   run-5 --> run-6
 `
@@ -181,5 +185,23 @@ sequenceDiagram
     rule: 'page/unreadable',
     add: { [`${EXAMPLE}/later.yaml`]: 'slices:\n  - id: E8\n    title: "Later\n' },
     at: [[`${EXAMPLE}/later.yaml`, '']],
+  },
+  {
+    name: 'opens the gate that the note has passed',
+    rule: 'page/posture-mismatch',
+    replace: [[CHOREOGRAPHY, GATE_2_PASSED, GATE_2_PASSED.replace('passed', 'open  ')]],
+    at: [[READINESS, 'ready']],
+  },
+  {
+    name: 'finds work of the run before that nobody has done',
+    rule: 'page/posture-mismatch',
+    replace: [[TASKS, '- [x] T010 [US3]', '- [ ] T010 [US3]']],
+    at: [[READINESS, 'ready']],
+  },
+  {
+    name: 'lets the note speak for all runs',
+    rule: 'page/posture-mismatch',
+    replace: [[READINESS, 'run: run-3\n', '']],
+    at: [[READINESS, 'ready']],
   },
 ]

@@ -4,7 +4,7 @@
  */
 import type { Progress } from '../kinds/progress.ts'
 import type { DiagramEdge, DiagramFact, DiagramNode } from '../model/plans.ts'
-import type { Place } from '../model/range.ts'
+import type { Place, Span } from '../model/range.ts'
 import type { Document, Index, Item, Scope } from './index.ts'
 import { graphOf } from './runs/graph.ts'
 import { plansIn } from './runs/plans.ts'
@@ -59,7 +59,9 @@ export interface RunStatement extends Place {
 }
 
 export interface RunGate {
+  /** The cell that names the runs. */
   readonly at: Place
+  readonly row: Span
   /** GATE-01, where the row has an id. */
   readonly item: Item | undefined
   readonly id: string | undefined

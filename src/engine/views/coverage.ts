@@ -29,19 +29,29 @@ export function coverageOf(index: Index): Coverage[] {
 }
 
 function coverageIn(scope: Scope, requirements: readonly TracedRequirement[]): Coverage {
-  const count = (isSo: (verification: TracedVerification) => boolean) =>
-    requirements.filter((requirement) => {
-      const due = requirement.verifications.filter(({ result }) => result?.progress !== 'dropped')
-      return due.length > 0 && due.every(isSo)
-    }).length
   return {
     scope,
     total: requirements.length,
     verified: requirements.filter(({ verifications }) => verifications.length > 0).length,
-    passed: count(({ result }) => result?.progress === 'done'),
-    signed: count(({ signOffs }) => signOffs.some(({ isSigned }) => isSigned)),
+    passed: requirements.filter(isPassed).length,
+    signed: requirements.filter((requirement) => isEach(requirement, isSigned)).length,
     uncovered: requirements
       .filter(({ isExpected, verifications }) => isExpected && verifications.length === 0)
       .map(({ item }) => item),
   }
+}
+
+/** Every verification that names it has passed; one that says no result at all passes by its signature. */
+export function isPassed(requirement: TracedRequirement): boolean {
+  return isEach(requirement, (each) => (each.result ? each.result.progress === 'done' : isSigned(each)))
+}
+
+function isSigned({ signOffs }: TracedVerification): boolean {
+  return signOffs.some((signOff) => signOff.isSigned)
+}
+
+/** Of those that were not given up: a requirement that nothing verifies has none. */
+function isEach({ verifications }: TracedRequirement, isSo: (verification: TracedVerification) => boolean): boolean {
+  const due = verifications.filter(({ result }) => result?.progress !== 'dropped')
+  return due.length > 0 && due.every(isSo)
 }

@@ -7,7 +7,7 @@ import type { RunGraph } from '../link/runs.ts'
 import type { Blocker } from './readiness/blocker.ts'
 import { decisionBlockers } from './readiness/decisions.ts'
 import { gateBlockers } from './readiness/gates.ts'
-import { evidenceBlockers, outputBlockers } from './readiness/files.ts'
+import { fileBlockers } from './readiness/files.ts'
 import { progressIn, type ReadinessProgress } from './readiness/progress.ts'
 import { taskBlockers } from './readiness/tasks.ts'
 import { upstreamOf, inWorkingOrder } from './readiness/order.ts'
@@ -46,8 +46,7 @@ export function readinessOf(index: Index, scope: Scope, before?: string): Readin
   const all = [
     ...decisionBlockers(index, scope, graph),
     ...taskBlockers(index, scope, graph),
-    ...outputBlockers(index, scope, graph),
-    ...evidenceBlockers(index, scope, graph),
+    ...fileBlockers(index, scope, graph),
     ...verificationBlockers(index, scope),
     ...gateBlockers(graph),
     ...signOffBlockers(index, scope),
@@ -67,8 +66,8 @@ export function readinessOf(index: Index, scope: Scope, before?: string): Readin
 /** What belongs to a run that comes before, and the gates on the way: what no run is named for is nobody's to say. */
 function blockersBefore(before: string, all: readonly Blocker[], graph: RunGraph | undefined): Blocker[] {
   const upstream = upstreamOf(before, graph)
-  return all.filter(
-    ({ run, opens }) =>
-      run !== undefined && upstream.has(run) && (opens === undefined || opens === before || upstream.has(opens)),
-  )
+  return all.filter(({ run, sort, opens }) => {
+    if (sort === 'open-gate') return opens !== undefined && (opens === before || upstream.has(opens))
+    return run !== undefined && upstream.has(run)
+  })
 }

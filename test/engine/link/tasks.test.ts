@@ -55,6 +55,7 @@ describe('what a task says of itself', () => {
 
   test.each([
     ['- [x] T001 a\n  - Status: ⚠️ BLOCKED - no ladder', ['status', 'blocked', 'blocked']],
+    ['- [x] T001 a\n  - Status: \u201aö†Ô∏è BLOCKED', ['status', 'blocked', 'blocked']],
     ['- [x] T001 a\n  - Status: open → done', ['status', 'done', 'done']],
     ['- [x] T001 a\n  - note\n  - ✅ Complete (2026-05-03)', ['line', 'done', 'complete']],
     ['- [x] T001 a - scripts are written, execution blocked by the network', ['remark', 'blocked', 'blocked by']],

@@ -121,7 +121,7 @@ describe('blockers', () => {
   })
 
   test('nothing in the way is ready', () => {
-    const done = { 'move/tasks.md': '# Tasks\n\n- [x] T001 Fold\n- [x] T002 Label\n- [-] T003 Paint\n' }
+    const done = { 'move/tasks.md': '# Tasks\n\n- [x] T001 Fold\n- [x] T002 Label\n- [ ] ~~T003 Paint~~\n' }
     expect(readiness(done)).toMatchObject({ posture: 'ready', blockers: [] })
   })
 

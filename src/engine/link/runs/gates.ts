@@ -29,6 +29,7 @@ export function gatesIn(document: Document, draft: Draft, scope: Scope): RunGate
             return [
               {
                 at,
+                row: row.span,
                 id,
                 item: id === undefined ? undefined : scope.items.get(id),
                 from: known.id,

@@ -3,7 +3,8 @@ import { pathsNamedByGates } from '../../link/gates.ts'
 import { isGenerated, isIgnored } from '../../link/generated.ts'
 import { defineRule } from '../rule.ts'
 import { gatePlaces, gatesDo, oncePerFile, siteOf } from './naming.ts'
-import { heldEvidence, placeOf } from './sites.ts'
+import { heldEvidence } from '../../link/missing-evidence.ts'
+import { placeOf } from './sites.ts'
 
 export default defineRule({
   id: 'durable/ephemeral-reference',

@@ -1,6 +1,7 @@
 import { defineRule } from '../rule.ts'
 import { siteOf } from './naming.ts'
-import { heldEvidence, placeOf } from './sites.ts'
+import { heldEvidence } from '../../link/missing-evidence.ts'
+import { placeOf } from './sites.ts'
 
 /** Runs, jobs and logs, by the addresses of the services that keep them for weeks. */
 const RUNS: readonly (readonly [address: RegExp, service: string])[] = [

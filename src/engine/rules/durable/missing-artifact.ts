@@ -1,15 +1,16 @@
-import { departureOf, isIntentionallyAbsent } from '../../link/durability.ts'
+import { departureOf } from '../../link/durability.ts'
 import type { Evidence } from '../../link/evidence.ts'
 import { pathsNamedByGates, type NamedPath } from '../../link/gates.ts'
-import { isBelowEmptyFolder, isBuilt, isGenerated, isIgnored } from '../../link/generated.ts'
+import { isGenerated } from '../../link/generated.ts'
 import type { Index } from '../../link/index.ts'
+import { isMissing, missingEvidenceIn } from '../../link/missing-evidence.ts'
 import { resolvePath } from '../../link/paths.ts'
 import { directoryOf } from '../../link/scopes.ts'
 import { relativePath } from '../link/destination.ts'
 import { nearestArtifactIn } from './nearest.ts'
 import { defineRule, type ProposedChange } from '../rule.ts'
 import { gatePlaces, gatesDo, oncePerFile, rowPlaces, siteOf } from './naming.ts'
-import { heldEvidence, placeOf } from './sites.ts'
+import { placeOf } from './sites.ts'
 
 export default defineRule({
   id: 'durable/missing-artifact',
@@ -33,11 +34,10 @@ Links are held to their targets by \`link/missing-file\`.`,
   },
   *check({ index }) {
     const nearestPath = nearestArtifactIn(index)
-    for (const evidence of heldEvidence(index)) {
-      const { path } = evidence
-      if (path === undefined || !isClaimed(evidence) || !isMissing(path, index)) continue
-      // What a gate could write once more is no evidence before somebody has kept it; what git ignores has its own rule.
-      if (isBuilt(path) || isIgnored(index, path)) continue
+    for (const evidence of missingEvidenceIn(index)) {
+      const { path, fact } = evidence
+      // Links are held to their targets by the rules of links.
+      if (fact.form === 'link') continue
       const departure = departureOf(index, path)
       const nearest = departure?.to ?? nearestPath(path)
       yield {
@@ -63,16 +63,6 @@ Links are held to their targets by \`link/missing-file\`.`,
     }
   },
 })
-
-function isMissing(path: string, index: Index): boolean {
-  if (index.tree.kindOf(path) !== undefined || isBelowEmptyFolder(index, path)) return false
-  return !isIntentionallyAbsent(index, path)
-}
-
-/** Links are held to their targets by the rules of links. */
-function isClaimed({ fact }: Evidence): boolean {
-  return fact.form !== 'link' && fact.isClaimed && !fact.isConditional
-}
 
 /** Files that repositories keep; what has another ending is as often a socket, a log or a database. */
 const KEPT =

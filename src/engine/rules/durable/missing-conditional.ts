@@ -1,7 +1,8 @@
 import type { Evidence } from '../../link/evidence.ts'
 import { defineRule } from '../rule.ts'
 import { siteOf } from './naming.ts'
-import { heldEvidence, placeOf } from './sites.ts'
+import { heldEvidence } from '../../link/missing-evidence.ts'
+import { placeOf } from './sites.ts'
 
 export default defineRule({
   id: 'durable/missing-conditional',

@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts'
-import { heldEvidence, placeOf } from './sites.ts'
+import { heldEvidence } from '../../link/missing-evidence.ts'
+import { placeOf } from './sites.ts'
 
 export default defineRule({
   id: 'durable/stale-anchor',

@@ -8,9 +8,10 @@ export default defineRule({
   rationale: `A run is started on the word of its readiness note. The word is typed once, and the gate, the task or the evidence that
 it stood on goes on living. Throughline computes the posture from those, and holds the note to it.
 
-A note with \`run: run-3\` in its frontmatter is about the start of that run: gates on the way to it, open tasks and missing
-files of the runs that come before, decisions that those gates ask for. Without a \`run\` it is about the end of its whole
-scope. \`throughline status\` shows the same list, with owners and in working order.
+A note with \`run: run-3\` in its frontmatter is about the start of that run: gates on the way to it, open tasks of the
+runs that come before, decisions that those gates ask for. Without a \`run\` it is about the end of its whole
+scope. \`throughline status\` shows the same list, with owners and in working order, and missing files beside it; those have
+rules of their own.
 
 Do what is left, or say \`posture: not-ready\` until it is done. Held to this are pages of type readiness whose posture is
 ready, go, green or approved; "ready with conditions" says that something is left.`,
@@ -26,7 +27,7 @@ ready, go, green or approved; "ready with conditions" says that something is lef
       const declared = declaredPosture(document)
       if (!declared) continue
       const { run, posture, at } = declared
-      const { blockers } = readinessOf(index, document.scope, run)
+      const blockers = readinessOf(index, document.scope, run).blockers.filter(({ sort }) => !hasOwnRule(sort))
       const [first] = blockers
       if (!first) continue
       const count = blockers.length === 1 ? '1 thing stands' : `${blockers.length} things stand`
@@ -39,6 +40,11 @@ ready, go, green or approved; "ready with conditions" says that something is lef
 
 /** As many as a person looks at; the command lists them all. */
 const MOST_RELATED = 5
+
+/** A file that is not there is reported where it is named. */
+function hasOwnRule(sort: Blocker['sort']): boolean {
+  return sort === 'missing-output' || sort === 'broken-evidence'
+}
 
 const READY = /^(?:ready|go|green|approved)$/i
 

@@ -27,6 +27,8 @@ no id is meant to be mixed.`,
     for (const { document, tasks } of index.taskLists) {
       if (document.role !== 'record') continue
       const facts = tasks.map(({ fact }) => fact)
+      // A checklist that names the tasks of another list is written as it likes.
+      if (tasks.filter(({ item }) => item).length * 2 <= tasks.length) continue
       yield* oddWidths(document, facts)
       yield* givenUp(document, facts)
       for (const stray of document.facts.strayTasks ?? []) yield* strayFinding(document, stray)

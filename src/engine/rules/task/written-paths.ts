@@ -19,18 +19,31 @@ const FILE_FIELD = /^(?:files?|path|output|location|script|playbook|template)$/
 /** "`scale.h` and `.cpp`": the second is no file. Nor is the name of a plugin, `org.example.feature`. */
 const NO_FILE = /^\.\w{1,5}$|^[^/]*\.feature$/
 
-/** The files that a task says it writes: in its title behind such a verb, or in a field that is there for it. */
+/**
+ * The files that a task says it writes: the first that its title names behind such a verb, with those that stand in one
+ * row with it, and those of a field that is there for it. What a long title names further on explains the work.
+ */
 export function writtenPaths(fact: TaskFact): TaskPathFact[] {
   if (!CREATES.test(fact.title) && !CHANGES.test(fact.title)) return []
-  return fact.paths.filter((path) => {
-    if (!hasFileEnding(path.path) || NO_FILE.test(path.path)) return false
-    if (path.place !== 'title') return path.place !== undefined && FILE_FIELD.test(path.place.field)
-    return !NOT_WRITTEN.test(wordsBefore(fact.title, path.path))
-  })
+  const files = fact.paths.filter(({ path }) => hasFileEnding(path) && !NO_FILE.test(path))
+  const inFields = files.filter(({ place }) => typeof place === 'object' && FILE_FIELD.test(place.field))
+  return [...firstRow(fact.title, files), ...inFields]
 }
 
-/** What stands before a path in a title; '' where the title writes it in another way. */
-function wordsBefore(title: string, path: string): string {
-  const at = title.indexOf(path)
-  return at === -1 ? '' : title.slice(Math.max(0, at - 40), at)
+/** Commas, "and". */
+const JOINT = /^(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+|\s*\/\s*)$/
+
+function firstRow(title: string, files: readonly TaskPathFact[]): TaskPathFact[] {
+  const row: TaskPathFact[] = []
+  let end = 0
+  for (const file of files) {
+    if (file.place !== 'title') continue
+    const at = title.indexOf(file.path, end)
+    if (at === -1) continue
+    const before = title.slice(end, at)
+    if (row.length > 0 && !JOINT.test(before)) break
+    if (row.length > 0 || !NOT_WRITTEN.test(before)) row.push(file)
+    end = at + file.path.length
+  }
+  return row
 }

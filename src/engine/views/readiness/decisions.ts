@@ -33,7 +33,7 @@ function runsThatDecide(index: Index, graph: RunGraph | undefined): ReadonlyMap<
   const files = new Set(gates.map(({ at }) => at.file))
   for (const { file, span, resolution } of index.references) {
     if (!files.has(file) || resolution.state !== 'resolved') continue
-    const gate = gates.find(({ at }) => at.file === file && at.span[0] <= span[0] && span[1] <= at.span[1])
+    const gate = gates.find(({ at, row }) => at.file === file && row[0] <= span[0] && span[1] <= row[1])
     if (gate)
       for (const { id, kind } of resolution.items) if (kind === 'decision' && !runs.has(id)) runs.set(id, gate.from)
   }

@@ -1,30 +1,23 @@
 /** What a scope's closed runs and claims rest on, and that is not there. */
-import type { Index, Scope } from '../../link/index.ts'
-import { isIntentionallyAbsent } from '../../link/durability.ts'
+import type { Document, Index, Scope } from '../../link/index.ts'
+import { missingEvidenceIn } from '../../link/missing-evidence.ts'
+import { missingOutputsIn } from '../../link/outputs.ts'
 import type { RunGraph } from '../../link/runs.ts'
-import type { Blocker } from './blocker.ts'
+import type { Span } from '../../model/range.ts'
+import type { Blocker, BlockerSort } from './blocker.ts'
 import { ownerOf } from './owners.ts'
 
-/** Evidence that a row, a decision or a page claims, and whose file is gone. */
-export function evidenceBlockers(index: Index, scope: Scope, graph: RunGraph | undefined): Blocker[] {
-  return index.evidence.flatMap(({ document, fact, path }): Blocker[] => {
-    if (document.scope !== scope || !fact.isClaimed || fact.isConditional) return []
-    if (path === undefined || index.tree.kindOf(path) !== undefined || isIntentionallyAbsent(index, path)) return []
+/** Evidence that a row, a decision or a page claims, and files that a closed run says it leaves behind. */
+export function fileBlockers(index: Index, scope: Scope, graph: RunGraph | undefined): Blocker[] {
+  const blocker = (document: Document, sort: BlockerSort, subject: string, state: string, span: Span): Blocker => {
     const run = graph?.nodes.find(({ page }) => page === document)?.id
-    return [
-      {
-        sort: 'broken-evidence',
-        id: undefined,
-        subject: fact.target,
-        state: 'claimed and not there',
-        at: { file: document.path, span: fact.span },
-        owner: ownerOf(run, graph),
-        run,
-      },
-    ]
-  })
-}
-
-export function outputBlockers(_index: Index, _scope: Scope, _graph: RunGraph | undefined): Blocker[] {
-  return []
+    return { sort, id: undefined, subject, state, at: { file: document.path, span }, owner: ownerOf(run, graph), run }
+  }
+  const evidence = missingEvidenceIn(index).map(({ document, fact }) =>
+    blocker(document, 'broken-evidence', fact.target, 'claimed and not there', fact.span),
+  )
+  const outputs = missingOutputsIn(index).map(({ document, output }) =>
+    blocker(document, 'missing-output', output.path, 'an output and not there', output.span),
+  )
+  return [...outputs, ...evidence].filter(({ at }) => index.document(at.file)?.scope === scope)
 }

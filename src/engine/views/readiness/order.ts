@@ -1,5 +1,7 @@
 /** In which order blockers can be worked off: by the run graph, and within a run from decisions to its gate. */
 import type { RunGraph } from '../../link/runs.ts'
+import { isHard } from '../../link/runs/reach.ts'
+import { groupBy } from '../../model/group-by.ts'
 import type { Blocker, BlockerSort } from './blocker.ts'
 
 const WITHIN: readonly BlockerSort[] = [
@@ -21,20 +23,14 @@ export function inWorkingOrder(blockers: readonly Blocker[], graph: RunGraph | u
   return [...blockers].sort((a, b) => rankOf(a) - rankOf(b) || WITHIN.indexOf(a.sort) - WITHIN.indexOf(b.sort))
 }
 
-/** Every node that has to be done before a run may start: backwards along hard edges that hold in every case. */
+/** Every node that has to be done before a run may start: backwards along hard edges; never the run itself. */
 export function upstreamOf(run: string, graph: RunGraph | undefined): ReadonlySet<string> {
-  const before = new Map<string, string[]>()
-  for (const { from, to, statements } of graph?.edges ?? []) {
-    if (!statements.some(({ isSoft, isConditional }) => !isSoft && !isConditional)) continue
-    const known = before.get(to)
-    if (known) known.push(from)
-    else before.set(to, [from])
-  }
+  const before = groupBy((graph?.edges ?? []).filter(isHard), ({ to }) => to)
   const found = new Set<string>()
   const left = [run]
   for (let node = left.pop(); node !== undefined; node = left.pop()) {
-    for (const from of before.get(node) ?? []) {
-      // A plan that goes round is reported as such: no run is in its own way.
+    for (const { from } of before.get(node) ?? []) {
+      // In a plan that goes round, a run would stand in its own way.
       if (from === run || found.has(from)) continue
       found.add(from)
       left.push(from)

@@ -1,6 +1,7 @@
 import type { Index, Item, Scope } from '../../link/index.ts'
 import type { Task } from '../../link/tasks.ts'
 import { groupBy } from '../../model/group-by.ts'
+import { isPassed } from '../coverage.ts'
 import { isMandatory, tasksOf } from './tasks.ts'
 import { isHeld } from './verification.ts'
 
@@ -15,7 +16,7 @@ export interface ReadinessProgress {
   readonly tasks: Share | undefined
   readonly phases: readonly Share[]
   readonly stories: readonly Share[]
-  /** Requirements with a verification that passed; undefined without verifications. */
+  /** Requirements whose verifications have all passed; undefined without verifications. */
   readonly requirements: Share | undefined
   readonly signOffs: Share | undefined
   readonly gates: Share | undefined
@@ -45,9 +46,7 @@ export function progressIn(index: Index, scope: Scope): ReadinessProgress {
     stories: [...stories]
       .sort(([a], [b]) => Number(a.replace(/\D/g, '')) - Number(b.replace(/\D/g, '')))
       .map(([id, own]) => shareOfTasks(nameOfStory(id, scope), own)),
-    requirements: shareOf('requirements', required, (each) =>
-      each.verifications.some(({ result }) => result?.progress === 'done'),
-    ),
+    requirements: shareOf('requirements', required, isPassed),
     signOffs: shareOf('sign-offs', rows, ({ isSigned }) => isSigned),
     gates: shareOf('gates', gates, ({ progress }) => progress === 'done' || progress === 'dropped'),
   }

@@ -1,5 +1,6 @@
 import type { Index, Scope } from '../../link/index.ts'
 import type { TracedRequirement } from '../../link/traceability.ts'
+import { isPassed } from '../coverage.ts'
 import type { Blocker } from './blocker.ts'
 
 /**
@@ -13,7 +14,7 @@ export function verificationBlockers(index: Index, scope: Scope): Blocker[] {
     const { item, document } = requirement
     const { fact } = item.definition
     if (item.scope !== scope || document.role !== 'record' || fact.isTombstone) return []
-    if (!isHeld(requirement) || isShown(requirement)) return []
+    if (!isHeld(requirement) || isSettled(requirement)) return []
     const [first] = requirement.verifications
     return [
       {
@@ -34,14 +35,11 @@ export function isHeld({ verifications, isExpected }: TracedRequirement): boolea
   return isExpected || verifications.length > 0
 }
 
-/** One that passed shows it, unless another one failed; given up ones do not count. */
-function isShown({ verifications }: TracedRequirement): boolean {
-  const results = verifications.map(({ result }) => result?.progress)
-  if (results.every((progress) => progress === 'dropped') && results.length > 0) return true
-  // A register without results is a plan of what to verify: there the sign-off tells.
-  if (verifications.length > 0 && verifications.every(({ result }) => result === undefined))
-    return verifications.some(({ signOffs }) => signOffs.length === 0 || signOffs.some(({ isSigned }) => isSigned))
-  return results.includes('done') && !results.includes('failed') && !results.includes('blocked')
+/** Passed, or given up on purpose. */
+function isSettled(requirement: TracedRequirement): boolean {
+  const { verifications } = requirement
+  const isGivenUp = verifications.length > 0 && verifications.every(({ result }) => result?.progress === 'dropped')
+  return isGivenUp || isPassed(requirement)
 }
 
 function stateOf({ verifications }: TracedRequirement): string {

@@ -1,0 +1,71 @@
+/** What closed runs and phases say they leave behind, and have not. */
+import { readProgress } from '../kinds/progress.ts'
+import type { OutputFact } from '../model/plans.ts'
+import { departureOf, ephemeralityIn } from './durability.ts'
+import { isBuilt } from './generated.ts'
+import type { Document, Index } from './index.ts'
+import { isMissing } from './missing-evidence.ts'
+import { resolvePath } from './paths.ts'
+import { directoryOf } from './scopes.ts'
+
+export interface MissingOutput {
+  readonly document: Document
+  readonly output: OutputFact
+  /** The words of the page's status. */
+  readonly status: string
+}
+
+/** In document order. */
+export function missingOutputsIn(index: Index): readonly MissingOutput[] {
+  const ephemerality = ephemeralityIn(index)
+  const missing = index.documents
+    .filter((document) => isClosed(document) && !ephemerality(document.path))
+    .flatMap((document) => candidatesIn(index, document))
+  const paths = missing.flatMap(({ candidates }) => candidates)
+  const ignored = (paths.length > 0 ? index.tree.ignored(paths) : undefined) ?? new Set()
+  return missing
+    .filter(({ candidates }) => !candidates.some((path) => ignored.has(path)))
+    .map(({ document, output }) => ({ document, output, status: statusOf(document) }))
+}
+
+const CLOSING = new Set(['closed', 'complete', 'completed', 'done', 'finished', 'delivered', 'shipped'])
+
+function isClosed(document: Document): boolean {
+  if (document.role !== 'record' || !document.facts.outputs) return false
+  const progress = readProgress(statusOf(document))
+  return progress !== undefined && CLOSING.has(progress.words)
+}
+
+function statusOf({ facts }: Document): string {
+  const status = facts.frontmatter?.data['status']
+  return typeof status === 'string' ? status : ''
+}
+
+interface Candidate {
+  readonly document: Document
+  readonly output: OutputFact
+  /** Where the file would be. */
+  readonly candidates: readonly string[]
+}
+
+function candidatesIn(index: Index, document: Document): Candidate[] {
+  // What a criterion rests on is evidence, and told as that.
+  const claimed = new Set(index.evidence.filter((each) => each.document === document).map(({ fact }) => fact.span[0]))
+  return document.facts.outputs!.flatMap((output) => {
+    if (claimed.has(output.span[0])) return []
+    const candidates = candidatesFor(output.path, directoryOf(document.path))
+    if (candidates.length === 0 || candidates.some((path) => isAccountedFor(index, path))) return []
+    return [{ document, output, candidates }]
+  })
+}
+
+function candidatesFor(path: string, directory: string): string[] {
+  const fromFolder = resolvePath(directory, path)
+  const fromRoot = /^\.{1,2}\//.test(path) ? undefined : resolvePath('', path)
+  return [...new Set([fromFolder, fromRoot].filter((each) => each !== undefined && each !== ''))] as string[]
+}
+
+/** There, or absent for a reason that somebody gave. */
+function isAccountedFor(index: Index, path: string): boolean {
+  return !isMissing(path, index) || isBuilt(path) || departureOf(index, path) !== undefined
+}
