@@ -6,13 +6,13 @@ import { spawnThroughline, throughline } from './session.ts'
 
 /** Said of documents outside of a repository that have decisions. */
 const NO_GIT =
-  'note: no git tells what it tracks here, so these rules did not run: cleanup/unlisted-deletion, decision/reopened, durable/untracked-artifact\n'
+  'note: no git tells what it tracks here, so these rules did not run: cleanup/unlisted-deletion, decision/reopened, durable/untracked-artifact, task/phantom-completion\n'
 
 test('a sound corpus is clean', async () => {
   expect(await throughline(directoryWith(soundPlan), 'check')).toMatchInlineSnapshot(`
     {
       "code": 0,
-      "err": "note: no git tells what it tracks here, so these rules did not run: cleanup/unlisted-deletion, decision/reopened, durable/untracked-artifact
+      "err": "note: no git tells what it tracks here, so these rules did not run: cleanup/unlisted-deletion, decision/reopened, durable/untracked-artifact, task/phantom-completion
     ",
       "out": "No faults in 4 files (8 items), 0 ms
     ",
@@ -100,7 +100,7 @@ test('only what concerns the paths is listed, relative to the directory', async 
       "diagnostics": [
         {"ruleId":"id/duplicate-definition","messageId":"duplicate","severity":"error","message":"T003 is defined twice in docs. Give one of the two another id, or remove the copy.","file":"docs/tasks.md","range":{"start":{"line":6,"column":7,"offset":101},"end":{"line":6,"column":11,"offset":105}},"related":[{"file":"docs/tasks.md","range":{"start":{"line":5,"column":7,"offset":71},"end":{"line":5,"column":11,"offset":75}},"message":"the first definition of T003"}],"fixable":false,"suggestions":[]}
       ],
-      "notRun": [{"ruleId":"cleanup/unlisted-deletion","needs":"base"},{"ruleId":"decision/reopened","needs":"base"},{"ruleId":"durable/untracked-artifact","needs":"git"}],
+      "notRun": [{"ruleId":"cleanup/unlisted-deletion","needs":"base"},{"ruleId":"decision/reopened","needs":"base"},{"ruleId":"durable/untracked-artifact","needs":"git"},{"ruleId":"task/phantom-completion","needs":"history"}],
       "summary": {"files":1,"items":4,"references":1,"links":0,"errors":1,"warnings":0,"durationMs":0}
     }
     "

@@ -20,6 +20,7 @@ test('--help and help show the commands', async () => {
       cleanup <manifest>          Show what a cleanup manifest would break
       explain [rule|id] [paths…]  Explain a rule, or an item and who refers to it
       new <type> <path>           Start a file of a type
+  status [scope]              Show what still stands in the way, computed
 
     Options:
       --help     Show help, of a command where one is given
@@ -89,9 +90,9 @@ test('--version shows the version', async () => {
 })
 
 test.each([
-  [[], 'no command given', 'one of check, allowlist, cleanup, explain, new, help; see throughline --help'],
+  [[], 'no command given', 'one of check, allowlist, cleanup, explain, new, status, help; see throughline --help'],
   [['chek'], 'unknown command "chek"', 'did you mean "check"?'],
-  [['docs/'], 'unknown command "docs/"', 'one of check, allowlist, cleanup, explain, new, help'],
+  [['docs/'], 'unknown command "docs/"', 'one of check, allowlist, cleanup, explain, new, status, help'],
   [['--format', 'json'], 'unknown option --format', 'the command comes first: throughline check --format json'],
   [['help', 'chekc'], 'unknown command "chekc"', 'did you mean "check"?'],
   [['check', '--fromat', 'json'], 'unknown option --fromat', 'did you mean "--format"?'],

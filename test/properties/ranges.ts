@@ -44,7 +44,7 @@ export function spanFaults(text: string, facts: FileFacts): string[] {
   }
   for (const { text: title, span } of facts.headings) {
     const first = /[\p{L}\p{N}]+/u.exec(title)?.[0] ?? ''
-    expectText('heading', span, title, (selected) => selected.includes(first) || /[\\&]/.test(selected))
+    expectText('heading', span, title, (selected) => lettersIn(selected).includes(first) || /[\\&]/.test(selected))
   }
   for (const { key, pointer } of facts.frontmatter?.places ?? []) {
     const name = pointer.slice(pointer.lastIndexOf('/') + 1)
@@ -97,6 +97,11 @@ function* spansIn(value: unknown, name = 'facts'): Generator<[name: string, span
       yield [path, inner as unknown as Span]
     else yield* spansIn(inner, path)
   }
+}
+
+/** Markup may stand within a word. */
+function lettersIn(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
 function bare(id: string): string {

@@ -11,7 +11,8 @@ import { directoryOf } from './scopes.ts'
 export interface MissingOutput {
   readonly document: Document
   readonly output: OutputFact
-  /** The words of the page's status. */
+  /** Of the page, as its frontmatter says them. */
+  readonly type: string
   readonly status: string
 }
 
@@ -25,20 +26,25 @@ export function missingOutputsIn(index: Index): readonly MissingOutput[] {
   const ignored = (paths.length > 0 ? index.tree.ignored(paths) : undefined) ?? new Set()
   return missing
     .filter(({ candidates }) => !candidates.some((path) => ignored.has(path)))
-    .map(({ document, output }) => ({ document, output, status: statusOf(document) }))
+    .map(({ document, output }) => ({
+      document,
+      output,
+      type: wordIn(document, 'type'),
+      status: wordIn(document, 'status'),
+    }))
 }
 
 const CLOSING = new Set(['closed', 'complete', 'completed', 'done', 'finished', 'delivered', 'shipped'])
 
 function isClosed(document: Document): boolean {
   if (document.role !== 'record' || !document.facts.outputs) return false
-  const progress = readProgress(statusOf(document))
+  const progress = readProgress(wordIn(document, 'status'))
   return progress !== undefined && CLOSING.has(progress.words)
 }
 
-function statusOf({ facts }: Document): string {
-  const status = facts.frontmatter?.data['status']
-  return typeof status === 'string' ? status : ''
+function wordIn({ facts }: Document, key: 'type' | 'status'): string {
+  const value = facts.frontmatter?.data[key]
+  return typeof value === 'string' ? value : ''
 }
 
 interface Candidate {

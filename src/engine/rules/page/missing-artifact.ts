@@ -16,13 +16,13 @@ what a cleanup manifest has let go, what a build makes and what git ignores is a
   fixable: false,
   messages: { missing: '{path} does not exist, and this {type} is {status}: expected its output to be there.' },
   *check({ index }) {
-    for (const { document, output, status } of missingOutputsIn(index)) {
-      const { data, places } = document.facts.frontmatter!
+    for (const { document, output, type, status } of missingOutputsIn(index)) {
+      const { places } = document.facts.frontmatter!
       const place = places.find(({ pointer }) => pointer === '/status')
       yield {
         at: { file: document.path, span: output.span },
         message: 'missing',
-        data: { path: output.path, type: String(data['type']), status },
+        data: { path: output.path, type, status },
         related: place
           ? [{ at: { file: document.path, span: place.value }, message: 'The status is declared here.' }]
           : [],
