@@ -20,7 +20,7 @@ test('--help and help show the commands', async () => {
       cleanup <manifest>          Show what a cleanup manifest would break
       explain [rule|id] [paths…]  Explain a rule, or an item and who refers to it
       new <type> <path>           Start a file of a type
-  status [scope]              Show what still stands in the way, computed
+      status [scope]              Show what still stands in the way, computed
 
     Options:
       --help     Show help, of a command where one is given

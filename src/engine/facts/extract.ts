@@ -125,13 +125,14 @@ function plansIn(
   words: TableWords,
 ): Partial<FileFacts> {
   const tasks = extractTasks(page, headings, definitions, links)
+  const tables = extractTypedTables(page, headings, words)
   const found = {
-    tables: extractTypedTables(page, headings, words),
+    tables,
     ...tasks,
     verdicts: extractVerdicts(page, headings),
     counts: extractCounts(page, headings),
     plainBoxes: extractPlainBoxes(page, tasks.tasks),
-    orders: extractOrders(page, headings),
+    orders: extractOrders(page, headings, tables),
     vacancies: extractVacancies(page),
     diagrams: extractDiagrams(page, headings),
     promises: extractPromises(page, headings),

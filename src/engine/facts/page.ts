@@ -65,6 +65,11 @@ export function pageOf(text: string, isMdx: boolean, lineStarts: readonly number
   return { text, isMdx, lineStarts, tree, scan: scanned, tokens: readIds(text, scanned.heads), leaves, byType }
 }
 
+/** Whether a run is named by its id: most pages have none, and are no part of a plan of runs. */
+export function namesRuns({ tokens }: Page): boolean {
+  return tokens.some(({ parts }) => parts.family === 'run-')
+}
+
 export function nodesOf(page: Page, type: number): readonly number[] {
   return page.byType[type] ?? []
 }

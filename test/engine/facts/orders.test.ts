@@ -10,6 +10,9 @@ function ordersIn(text: string): string[] {
   )
 }
 
+/** Plain words count beside the table whose entries they may name. */
+const CASCADE = '| Entry | Operator action | Required artefact |\n|---|---|---|\n| dev | Deploy | The log |\n\n'
+
 describe('an order', () => {
   test.each([
     [
@@ -19,8 +22,8 @@ describe('an order', () => {
     ],
     ['in one code span', 'In the order `E0 -> E1 -> E4 (conditional) -> E5`.', 'E0 → E1 → E4 (conditional) → E5'],
     ['of code spans', '1. `B0` => `B1` => `B4A`', 'B0 → B1 → B4A'],
-    ['with a group', 'It goes dev → {stage || demo} → prod per D-021.', 'dev → {stage || demo} → prod'],
-    ['with a group in code', 'It goes `dev → {stage, demo} → prod`.', 'dev → {stage || demo} → prod'],
+    ['with a group', CASCADE + 'It goes dev → {stage || demo} → prod per D-021.', 'dev → {stage || demo} → prod'],
+    ['with a group in code', CASCADE + 'It goes `dev → {stage, demo} → prod`.', 'dev → {stage || demo} → prod'],
     [
       'with a step of several words',
       'From dev → T-O4 reply of the harbour → {stage || demo} → prod.',
@@ -29,17 +32,17 @@ describe('an order', () => {
     ['over two lines, with emphasis', 'The line is **run-1** →\n*run-2* → run-3.', 'run-1 → run-2 → run-3'],
     [
       'of plain words, which the linker may know',
-      'The books go harbour → hillside → central.',
+      CASCADE + 'The books go harbour → hillside → central.',
       'harbour → hillside → central',
     ],
-    ['of numbered runs', 'The order is Run 1 → Run 2 → Run 3.', 'Run 1 → Run 2 → Run 3'],
+    ['of numbered runs', 'All wait for run-1. The order is Run 1 → Run 2 → Run 3.', 'Run 1 → Run 2 → Run 3'],
     ['of two, where the sentence speaks of an order', 'The order is run-1 → run-2.', 'run-1 → run-2'],
   ])('%s', (_name, text, order) => {
     expect(ordersIn(text)).toEqual([order])
   })
 
   test('in a cell, with escaped pipes', () => {
-    expect(ordersIn('| Run | Scope |\n|---|---|\n| run-3 | dev → {stage \\|\\| demo} → prod |\n')).toEqual([
+    expect(ordersIn(CASCADE + '| Run | Scope |\n|---|---|\n| run-3 | dev → {stage \\|\\| demo} → prod |\n')).toEqual([
       'dev → {stage || demo} → prod',
     ])
   })
@@ -85,7 +88,8 @@ describe('no order', () => {
 })
 
 describe('vacant numbers', () => {
-  const vacantIn = (text: string) => (extractFacts(text, 'markdown').vacancies ?? []).flatMap(({ numbers }) => numbers)
+  const vacantIn = (text: string) =>
+    (extractFacts(`All wait for run-1.\n\n${text}`, 'markdown').vacancies ?? []).flatMap(({ numbers }) => numbers)
 
   test.each([
     ['Numbers 4 and 5 are intentionally vacant.', [4, 5]],
@@ -105,7 +109,7 @@ describe('vacant numbers', () => {
   )
 
   test('with the sentence as its reason', () => {
-    const text = 'Five runs. Number 4 is vacant: both\nbecame one. The rest follows.'
+    const text = 'After run-1, five runs. Number 4 is vacant: both\nbecame one. The rest follows.'
     const [vacancy] = extractFacts(text, 'markdown').vacancies!
     expect(vacancy!.reason).toBe('Number 4 is vacant: both became one')
     expect(text.slice(...vacancy!.span)).toBe('Number 4')

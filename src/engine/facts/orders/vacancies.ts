@@ -1,6 +1,6 @@
 import type { VacancyFact } from '../../model/plans.ts'
 import { foldText } from '../fields.ts'
-import { leafAt, type Page } from '../page.ts'
+import { leafAt, namesRuns, type Page } from '../page.ts'
 
 /** `number 4`, `numbers 4 and 5`, `Runs 4, 5 and 6`: no range, which names nobody in particular, and no id, which is a reference. */
 const NUMBERS =
@@ -14,6 +14,7 @@ const REACH = 300
 /** Numbers of runs that the page says nobody has, or has any more. */
 export function extractVacancies(page: Page): VacancyFact[] {
   const found: VacancyFact[] = []
+  if (!namesRuns(page)) return found
   for (const match of page.text.matchAll(NUMBERS)) {
     if (leafAt(page, match.index) === -1) continue
     const before = page.text.slice(Math.max(0, match.index - REACH), match.index)

@@ -36,6 +36,8 @@ export function phrasesIn(text: string): Phrase[] {
   let done = 0
   for (const { index } of text.matchAll(MARK)) {
     if (index < done) continue
+    // Most sentences about a diagram send nobody to it.
+    if (!DIRECTION.test(text.slice(Math.max(0, index - NEAR), index + NEAR))) continue
     const [start, end] = sentenceAround(text, index)
     const phrase = phraseIn(text.slice(start, end), start)
     if (phrase) phrases.push(phrase)
@@ -43,6 +45,11 @@ export function phrasesIn(text: string): Phrase[] {
   }
   return phrases
 }
+
+const DIRECTION = /below|following|above/i
+
+/** How far the direction stands from the noun, with the words between them. */
+const NEAR = 80
 
 function phraseIn(sentence: string, start: number): Phrase | undefined {
   for (const [pattern, direction] of PATTERNS) {
