@@ -2,7 +2,7 @@ import type { CheckResult } from '../engine/check.ts'
 import type { Change, Diagnostic, Severity } from '../engine/model/diagnostic.ts'
 import { rules } from '../engine/rules/registry.ts'
 import { reporters } from '../reporters/registry.ts'
-import type { Report, Style, Summary } from '../reporters/report.ts'
+import type { Report, Summary } from '../reporters/report.ts'
 import { SEVERITIES } from '../workspace/config-keys/rules.ts'
 import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
 import { didYouMean } from '../workspace/nearest.ts'
@@ -13,7 +13,8 @@ import type { Arguments } from './arguments.ts'
 import { sayFaults, sayNote } from './faults.ts'
 import { refuseEmpty } from './no-documents.ts'
 import { progressOn } from './progress.ts'
-import type { Screen, Terminal } from './terminal.ts'
+import type { Terminal } from './terminal.ts'
+import { styleOf } from './style.ts'
 import { version } from './version.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
@@ -124,10 +125,6 @@ export function shownAs(diagnostic: Diagnostic, { workspace }: Corpus): Diagnost
 export function readAgain(file: string, { workspace, sizeLimit }: Corpus): string | undefined {
   const reading = readDocument(workspace.base, file, sizeLimit)
   return reading && 'text' in reading ? reading.text : undefined
-}
-
-export function styleOf(when: string | undefined, screen: Screen): Style {
-  return { hasColour: when === 'always' || (when !== 'never' && screen.hasColour), width: screen.width }
 }
 
 function countOf(written: string | undefined): number {

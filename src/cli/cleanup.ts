@@ -7,9 +7,10 @@ import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
 import { displayPath } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
-import { readAgain, shownAs, styleOf } from './check.ts'
+import { readAgain, shownAs } from './check.ts'
 import { sayNote } from './faults.ts'
 import { progressOn } from './progress.ts'
+import { styleOf } from './style.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {

@@ -10,9 +10,9 @@ import { didYouMean } from '../workspace/nearest.ts'
 import { displayPath, isShown } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
-import { styleOf } from './check.ts'
 import { sayNote } from './faults.ts'
 import { progressOn } from './progress.ts'
+import { styleOf } from './style.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {

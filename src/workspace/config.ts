@@ -23,7 +23,8 @@ export interface ConfigRequest {
   /** A file that the user names in place of the root's own, relative to `cwd`. */
   readonly explicit?: string | undefined
   readonly cwd: string
-  readonly rules: readonly Rule[]
+  /** Asked for where there is a configuration to hold to them. */
+  readonly rules: () => Promise<readonly Rule[]>
 }
 
 /** A configuration is data and short; more is a mistake or an attack. */
@@ -42,7 +43,7 @@ export async function readConfig({ root, explicit, cwd, rules }: ConfigRequest):
   if ('detail' in reading) throw new UserError({ message: `${shownAs} cannot be read: ${reading.detail}` })
   // Most workspaces have no configuration: only those that do pay for the YAML parser and the validator.
   const { parseConfig } = await import('./parse-config.ts')
-  return parseConfig(reading.text, shownAs, rules)
+  return parseConfig(reading.text, shownAs, await rules())
 }
 
 function hintFor(path: string): { hint?: string } {

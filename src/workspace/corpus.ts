@@ -5,41 +5,24 @@ import type { FileFacts } from '../engine/model/facts.ts'
 import type { Tree } from '../engine/model/tree.ts'
 import { rules } from '../engine/rules/registry.ts'
 import { readBase } from './base.ts'
-import { compile, type Compilation } from './compile.ts'
-import { readConfig } from './config.ts'
-import { dayOfRun } from './day.ts'
+import type { Compilation } from './compile.ts'
 import { checkDiagrams } from './diagrams.ts'
-import { discover } from './discover.ts'
+import { gather, type CorpusRequest, type Gathered } from './gather.ts'
 import { compilePrograms } from './programs.ts'
 import { readPermissions } from './permissions.ts'
-import { workspaceOf, type Workspace } from './root.ts'
 
-export interface CorpusRequest {
-  /** Files and directories that are asked about. The whole workspace around them is compiled, for ids and links to resolve. */
-  readonly paths: readonly string[]
-  readonly cwd: string
-  /** A configuration in place of the root's own. */
-  readonly configPath?: string | undefined
+export interface CheckRequest extends CorpusRequest {
   /** A revision to compare with: a branch, a tag or a commit. */
   readonly base?: string | undefined
   /** Severities by rule id, over the configuration's. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
-  /** Called between files with how many of `total` are done, and once more before the rules run. */
-  readonly onProgress?: (done: number, total: number) => void
 }
 
-export interface Corpus {
-  readonly workspace: Workspace
-  readonly config: EngineConfig
+export interface Corpus extends Omit<Gathered, 'discovery'> {
   readonly tree: Tree
   /** Facts of documents and programs. */
   readonly files: ReadonlyMap<string, FileFacts>
-  readonly compilation: Compilation
   readonly result: CheckResult
-  /** In bytes: what `readDocument` needs to read a document again. */
-  readonly sizeLimit: number
-  /** Whether the configuration says which documents to take. */
-  readonly isSelected: boolean
   /** Files and directories that the system would not hand over: the run is not whole. Paths relative to the root. */
   readonly refused: Compilation['refused']
   /** What the user should know about how the files were found. */
@@ -47,55 +30,25 @@ export interface Corpus {
 }
 
 /** From paths to a verdict: finds, reads, compiles and checks a workspace. Throws a UserError for what the user got wrong. */
-export async function checkCorpus({
-  paths,
-  cwd,
-  configPath,
-  base: ref,
-  severities,
-  onProgress,
-}: CorpusRequest): Promise<Corpus> {
-  const workspace = workspaceOf(paths, cwd)
-  const { engine, include, exclude, sizeLimit } = await readConfig({
-    root: workspace.root,
-    explicit: configPath,
-    cwd,
-    rules,
-  })
-  const dated = { ...engine, today: dayOfRun() }
-  const config = severities ? withSeverities(dated, severities) : dated
+export async function checkCorpus({ base: ref, severities, ...request }: CheckRequest): Promise<Corpus> {
+  const { discovery, ...gathered } = await gather(request, () => Promise.resolve(rules))
+  const { workspace, compilation, sizeLimit } = gathered
   const { root, usesGit } = workspace
-  const { documents, gates, scripts, tree, isDocument, refused, notes } = discover({
-    root,
-    usesGit,
-    include,
-    exclude,
-    sizeLimit,
-  })
-  const base =
-    ref === undefined ? undefined : readBase({ root, usesGit, ref, isDocument, sizeLimit, tables: config.tables })
-  const compilation = await compile({
-    root,
-    documents,
-    sizeLimit,
-    tables: config.tables,
-    onProgress: (done) => onProgress?.(done, documents.length),
-  })
+  const { gates, scripts, tree, isDocument, refused, notes } = discovery
+  const config = severities ? withSeverities(gathered.config, severities) : gathered.config
+  const { tables } = config
+  const base = ref === undefined ? undefined : readBase({ root, usesGit, ref, isDocument, sizeLimit, tables })
   const programs = await compilePrograms({ root, gates, scripts, tree, sizeLimit })
   const permissions = readPermissions(root, sizeLimit)
   const compiled = new Map([...compilation.files, ...programs.files, ...permissions.files])
   const { files, notes: notesOnDiagrams } = await checkDiagrams(compiled)
   const result = check({ files, tree, config, base })
-  const isSelected = include.length + exclude.length > 0
   return {
-    workspace,
+    ...gathered,
     config,
     tree,
     files,
-    compilation,
     result,
-    sizeLimit,
-    isSelected,
     refused: [...refused, ...compilation.refused, ...programs.refused, ...permissions.refused],
     notes: [...notes, ...notesOnDiagrams],
   }

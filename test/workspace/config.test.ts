@@ -28,7 +28,7 @@ const known: readonly Rule[] = [...rules, withOptions]
 
 async function read(text: string | Uint8Array) {
   const root = directoryWith({ 'throughline.yaml': text })
-  return readConfig({ root, cwd: root, rules: known })
+  return readConfig({ root, cwd: root, rules: () => Promise.resolve(known) })
 }
 
 /** What the user is told. */
@@ -54,7 +54,7 @@ describe('what a configuration says', () => {
       sizeLimit: 10_485_760,
     }
     const root = directoryWith()
-    expect(await readConfig({ root, cwd: root, rules })).toEqual(defaults)
+    expect(await readConfig({ root, cwd: root, rules: () => Promise.resolve(rules) })).toEqual(defaults)
     expect(await read('')).toEqual(defaults)
     expect(await read('# All as it comes.\n')).toEqual(defaults)
   })
@@ -118,7 +118,9 @@ describe('what a configuration says', () => {
 
   test('another file, named on the command line', async () => {
     const root = directoryWith({ 'throughline.yaml': 'broken: [', 'ci/strict.yaml': 'exclude: [drafts]' })
-    expect(await readConfig({ root, explicit: 'ci/strict.yaml', cwd: root, rules })).toMatchObject({
+    expect(
+      await readConfig({ root, explicit: 'ci/strict.yaml', cwd: root, rules: () => Promise.resolve(rules) }),
+    ).toMatchObject({
       exclude: ['drafts'],
     })
   })
@@ -374,17 +376,20 @@ describe('what is no configuration', () => {
   test('not a regular file', async () => {
     const root = directoryWith({ 'folder/plan.md': '' })
     symlinkSync('/etc/passwd', join(root, 'throughline.yaml'))
-    expect(await told(readConfig({ root, cwd: root, rules }))).toMatchInlineSnapshot(`
+    expect(await told(readConfig({ root, cwd: root, rules: () => Promise.resolve(rules) }))).toMatchInlineSnapshot(`
       "
       throughline.yaml cannot be read: A symbolic link to /etc/passwd, which is not a file of the workspace
       "
     `)
-    expect(await told(readConfig({ root, explicit: 'folder', cwd: root, rules }))).toMatchInlineSnapshot(`
+    expect(await told(readConfig({ root, explicit: 'folder', cwd: root, rules: () => Promise.resolve(rules) })))
+      .toMatchInlineSnapshot(`
       "
       folder is not a file
       "
     `)
-    expect(await told(readConfig({ root, explicit: 'throughlin.yaml', cwd: root, rules }))).toMatchInlineSnapshot(`
+    expect(
+      await told(readConfig({ root, explicit: 'throughlin.yaml', cwd: root, rules: () => Promise.resolve(rules) })),
+    ).toMatchInlineSnapshot(`
       "
       throughlin.yaml is not a file
         did you mean "throughline.yaml"?
@@ -394,7 +399,7 @@ describe('what is no configuration', () => {
 
   test('under another name', async () => {
     const root = directoryWith({ 'throughline.yml': 'include: [docs]' })
-    expect(await told(readConfig({ root, cwd: root, rules }))).toMatchInlineSnapshot(`
+    expect(await told(readConfig({ root, cwd: root, rules: () => Promise.resolve(rules) }))).toMatchInlineSnapshot(`
       "
       throughline.yml is not read
         name it throughline.yaml

@@ -50,12 +50,12 @@ const NEAR_NUMBER = /\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven
 
 /** Something that is counted is declared or cited here: most pages have none of it, and are not read. */
 function isPlanned({ tokens }: Page, headings: readonly HeadingFact[]): boolean {
-  let decisions = 0
+  const decisions = new Set<string>()
   const isKnown = tokens.some(({ parts }) => {
     const kind = kindOfFamily(parts.family)
     // One or two decisions are cited everywhere, and counted in registers alone.
-    if (kind === 'decision') decisions++
-    return kind === 'decision' ? decisions >= REGISTER_SIZE : kind !== GENERIC_KIND
+    if (kind === 'decision') decisions.add(parts.number)
+    return kind === 'decision' ? decisions.size >= REGISTER_SIZE : kind !== GENERIC_KIND
   })
   return isKnown || headings.some(({ text }) => /^(?:phase|run|user story)\s/i.test(text))
 }

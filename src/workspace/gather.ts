@@ -1,0 +1,49 @@
+import type { EngineConfig } from '../engine/model/config.ts'
+import type { Rule } from '../engine/rules/rule.ts'
+import { compile, type Compilation } from './compile.ts'
+import { readConfig } from './config.ts'
+import { dayOfRun } from './day.ts'
+import { discover, type Discovery } from './discover.ts'
+import { workspaceOf, type Workspace } from './root.ts'
+
+export interface CorpusRequest {
+  /** Files and directories that are asked about. The whole workspace around them is compiled, for ids and links to resolve. */
+  readonly paths: readonly string[]
+  readonly cwd: string
+  /** A configuration in place of the root's own. */
+  readonly configPath?: string | undefined
+  /** Called between files with how many of `total` are done, and once more before the rules run. */
+  readonly onProgress?: (done: number, total: number) => void
+}
+
+/** A workspace whose documents are compiled, and nothing more. */
+export interface Gathered {
+  readonly workspace: Workspace
+  readonly config: EngineConfig
+  readonly discovery: Discovery
+  readonly compilation: Compilation
+  /** In bytes: what `readDocument` needs to read a document again. */
+  readonly sizeLimit: number
+  /** Whether the configuration says which documents to take. */
+  readonly isSelected: boolean
+}
+
+/** Finds, configures, lists and compiles. `rules` are loaded where a configuration has to be held to them. */
+export async function gather(
+  { paths, cwd, configPath, onProgress }: CorpusRequest,
+  rules: () => Promise<readonly Rule[]>,
+): Promise<Gathered> {
+  const workspace = workspaceOf(paths, cwd)
+  const { root, usesGit } = workspace
+  const { engine, include, exclude, sizeLimit } = await readConfig({ root, explicit: configPath, cwd, rules })
+  const config = { ...engine, today: dayOfRun() }
+  const discovery = discover({ root, usesGit, include, exclude, sizeLimit })
+  const compilation = await compile({
+    root,
+    documents: discovery.documents,
+    sizeLimit,
+    tables: config.tables,
+    onProgress: (done) => onProgress?.(done, discovery.documents.length),
+  })
+  return { workspace, config, discovery, compilation, sizeLimit, isSelected: include.length + exclude.length > 0 }
+}
