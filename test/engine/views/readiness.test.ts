@@ -125,6 +125,12 @@ describe('blockers', () => {
     expect(readiness(done)).toMatchObject({ posture: 'ready', blockers: [] })
   })
 
+  test('verifications without a place for results say nothing', () => {
+    const proof = PROOF.replace(/(\| V\S+ +\| \S+ +\|[^|]*\|)[^|]*\|/g, '$1').replace(/^## Sign-off[^]*/m, '')
+    const named = listed(readiness({ ...move, 'move/verification.md': proof })).filter((line) => line.includes('REQ-'))
+    expect(named).toEqual(['- | REQ-MV-003 | no verification names it | -'])
+  })
+
   test('gates without a column for their state are no blockers', () => {
     const plan = PLAN.replace(/^(\| (?:Gate|-------|GATE).*) \|[^|]*\|$/gm, '$1 |')
     expect(listed(readiness({ ...move, 'move/plan.md': plan })).filter((line) => line.includes('GATE'))).toEqual([])

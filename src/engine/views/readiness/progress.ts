@@ -3,7 +3,7 @@ import type { Task } from '../../link/tasks.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { isPassed } from '../coverage.ts'
 import { isMandatory, tasksOf } from './tasks.ts'
-import { isHeld } from './verification.ts'
+import { isHeld, tellsResult } from './verification.ts'
 
 export interface Share {
   readonly name: string
@@ -33,7 +33,7 @@ export function progressIn(index: Index, scope: Scope): ReadinessProgress {
     ({ fact }) => fact.story!.id,
   )
   const { requirements, verifications, signOffs } = index.traceability
-  const required = verifications.some(({ item }) => item.scope === scope)
+  const required = verifications.some((each) => each.item.scope === scope && tellsResult(each))
     ? requirements.filter((each) => each.item.scope === scope && each.document.role === 'record' && isHeld(each))
     : []
   const rows = signOffs.filter((row) => row.scope === scope && row.document.role === 'record')

@@ -1,5 +1,5 @@
 import type { Index, Scope } from '../../link/index.ts'
-import type { TracedRequirement } from '../../link/traceability.ts'
+import type { TracedRequirement, TracedVerification } from '../../link/traceability.ts'
 import { isPassed } from '../coverage.ts'
 import type { Blocker } from './blocker.ts'
 
@@ -30,14 +30,20 @@ export function verificationBlockers(index: Index, scope: Scope): Blocker[] {
   })
 }
 
+/** Where neither a result nor a signature has a place, the verification is a plan, and nobody knows how far it is. */
+export function tellsResult({ result, signOffs }: TracedVerification): boolean {
+  return result !== undefined || signOffs.length > 0
+}
+
 /** Named by a verification, or left out where the verifications name most of its family. */
 export function isHeld({ verifications, isExpected }: TracedRequirement): boolean {
   return isExpected || verifications.length > 0
 }
 
-/** Passed, or given up on purpose. */
+/** Passed, given up on purpose, or of a register that keeps no results. */
 function isSettled(requirement: TracedRequirement): boolean {
   const { verifications } = requirement
+  if (verifications.length > 0 && !verifications.some(tellsResult)) return true
   const isGivenUp = verifications.length > 0 && verifications.every(({ result }) => result?.progress === 'dropped')
   return isGivenUp || isPassed(requirement)
 }
