@@ -5,7 +5,7 @@
  *     node scripts/bench.ts [--rounds 5] [--corpus keps] [--no-growth]
  */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,6 +16,7 @@ import { inTurn, median, run } from './bench/run.ts'
 import type { Command } from './bench/run.ts'
 import type { Phases } from './bench/phases.ts'
 
+const EXAMPLE = 'src/content/docs/projects/catalogue-search'
 const SIZES = [1_000, 4_000, 16_000]
 const root = join(import.meta.dirname, '..')
 const main = join(root, 'dist/cli/main.js')
@@ -43,6 +44,7 @@ try {
   } else {
     besidePeer(folder)
   }
+  status()
   if (values.growth) growth()
 } finally {
   rmSync(scratch, { recursive: true, force: true })
@@ -74,6 +76,21 @@ function besidePeer(folder: string): void {
   const sum = Object.values(phases).reduce((total, value) => total + value, 0)
   const shares = Object.entries(phases).map(([name, value]) => `${name} ${((value / sum) * 100).toFixed(0)} %`)
   say(`\n  ${shares.join(' · ')}  (of ${time(sum / 1000)} in one thread)`)
+}
+
+/** On the worked example in a folder of its own, beside a Node that does nothing: what is left is ours. */
+function status(): void {
+  const folder = join(scratch, 'catalogue-search')
+  cpSync(join(root, EXAMPLE), folder, { recursive: true })
+  const commands = [
+    { program: process.execPath, arguments: [main, 'status', folder], from: folder },
+    { program: process.execPath, arguments: ['-e', '0'], from: folder },
+  ]
+  const [mine = [], bare = []] = inTurn(commands, rounds, output)
+  say('\nthe worked example\n')
+  row('', 'min', 'median')
+  row('throughline status', time(Math.min(...mine)), time(median(mine)), 'computed readiness')
+  row('node -e 0', time(Math.min(...bare)), time(median(bare)), 'the start of Node alone')
 }
 
 function growth(): void {
