@@ -1,5 +1,5 @@
 /** Other people's files, kept beside ours: never documents, even where git tracks them. */
-const VENDORED = new Set(['node_modules', 'vendor', 'third_party', 'bower_components', 'site-packages'])
+const VENDORED = new Set(['node_modules', 'vendor', 'third_party', 'bower_components', 'site-packages', '__MACOSX'])
 
 /** What tools write and nobody lists: a walk without git does not even look inside. */
 const GENERATED = new Set(['.git', '.hg', '.svn', '.astro', '.venv', 'venv', '__pycache__', 'dist', ...VENDORED])

@@ -39,10 +39,10 @@ function isQuoted(text: string, offset: number): boolean {
 
 const LONGEST_LINE = 1000
 
-/** A picture keeps the promise wherever it stands on that side; what may be a drawing, within the section. */
+/** A picture or a drawing of strokes keeps the promise wherever it stands on that side; what may be one, within the section. */
 function keeps({ span, direction }: Phrase, drawing: Drawing, [start, end]: Span): boolean {
   const isOnThatSide = direction === 'below' ? drawing.span[1] > span[1] : drawing.span[0] < span[0]
-  const reachesFar = drawing.sort === 'picture' || (drawing.sort === 'strokes' && direction === 'above')
+  const reachesFar = drawing.sort !== 'block'
   return isOnThatSide && (reachesFar || (drawing.span[0] >= start && drawing.span[0] < end))
 }
 

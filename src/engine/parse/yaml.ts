@@ -1,5 +1,14 @@
 /** YAML 1.2 → data tree, by `yaml`. Aliases are not followed, so that no bomb can be built of them. */
-import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type Node as YamlNode } from 'yaml'
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type ErrorCode,
+  type Node as YamlNode,
+} from 'yaml'
 import { DEPTH_LIMIT, type DataEntry, type DataNode, type DataParse } from './data.ts'
 import type { Span } from '../model/range.ts'
 
@@ -29,13 +38,18 @@ function readDocuments(text: string, base: number): DataParse {
     for (const error of document.errors) {
       const [start, end] = error.pos
       problems.push({
-        message: error.message.replace(/\.$/, ''),
+        message: WORDS[error.code] ?? error.message.replace(/\.$/, ''),
         span: [base + start, base + Math.min(text.length, Math.max(start, end))],
       })
     }
     if (document.contents) roots.push(read(document.contents, base, [base, base], 0))
   }
   return { roots, problems }
+}
+
+/** Where the library's words are meant for those who know the grammar. */
+const WORDS: Partial<Record<ErrorCode, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'a value that holds ": " has to stand in quotes',
 }
 
 function read(node: YamlNode | null, base: number, fallback: Span, depth: number): DataNode {

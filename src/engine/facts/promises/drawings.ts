@@ -11,7 +11,7 @@ export interface Drawing {
 }
 
 const DIAGRAM_FENCE =
-  /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:\{ *\.)?(?:mermaid|plantuml|puml|uml|dot|graphviz|d2|ditaa|svgbob|vega(?:-lite)?|nomnoml|wavedrom|bytefield|pikchr|structurizr|excalidraw|svg|ascii(?:art)?|diagram|flow|sequence|kroki\S*)(?=[\s{},:]|$)/i
+  /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:\{ *\.)?(?:mermaid[\w-]*|plantuml|puml|uml|dot|graphviz|d2|ditaa|svgbob|vega(?:-lite)?|nomnoml|wavedrom|bytefield|pikchr|structurizr|excalidraw|svg|ascii(?:art)?|diagram|flow|sequence|kroki\S*)(?=[\s{},:]|$)/i
 
 const TEXT_FENCE = /^[ \t]*(?:`{3,}|~{3,})[ \t]*(?:(?:text|txt|plain(?:text)?|none|console|output|tree)\b|\{|$)/i
 

@@ -12,7 +12,7 @@ export function complaintOf(error: unknown, text: string): Problem | undefined {
   const { message, name } = error
   const { hash, result } = error as { hash?: Hash; result?: Result }
   if (name === 'UnknownDiagramError' || message.startsWith('No diagram type detected'))
-    return { message: 'the first line says no sort of diagram, expected flowchart or another', span: firstLine(text) }
+    return saysSort(text) ? undefined : { message: 'the first line says no sort of diagram, expected flowchart or another', span: firstLine(text) }
   if (name === 'YAMLException') return { message: `its frontmatter is no YAML, ${cut(message)}`, span: firstLine(text) }
   const token = lexicalErrorIn(message) ?? (message.startsWith('Pars') ? (tokenOf(hash) ?? tokenIn(result)) : undefined)
   return token
@@ -22,6 +22,11 @@ export function complaintOf(error: unknown, text: string): Problem | undefined {
 
 /** Of the language itself: Mermaid ran into something that it does not expect, and may mean nothing. */
 const OTHER_ERRORS = new Set(['TypeError', 'ReferenceError', 'RangeError', 'SyntaxError'])
+
+/** A word of its own on the first line: a sort that a plugin may bring (`zenuml`). */
+function saysSort(text: string): boolean {
+  return /^[A-Za-z][\w-]*$/.test(text.slice(...firstLine(text)).trim())
+}
 
 function wordsFor({ text, kind, isInLabel }: Token): string {
   if (kind === 'end') return 'unexpected end of the diagram'

@@ -27,7 +27,10 @@ meaning is Throughline's are constrained; all others are free. Pages of other ty
     for (const { path: file, facts } of index.documents) {
       const { frontmatter } = facts
       if (!frontmatter || isTemplate(file)) continue
-      for (const { message, span } of syntaxProblems(frontmatter)) {
+      // The first alone: what follows it is its echo, on lines that are sound.
+      const [problem] = frontmatter.problems
+      if (problem) {
+        const { message, span } = problem
         yield { at: { file, span }, message: 'syntax', data: { problem: message.replace(/\.$/, '') } }
       }
       const type = frontmatter.data['type']
@@ -48,12 +51,6 @@ meaning is Throughline's are constrained; all others are free. Pages of other ty
     }
   },
 })
-
-/** One a line: what follows a syntax error on its line is its echo. */
-function syntaxProblems({ problems }: FrontmatterFact): FrontmatterFact['problems'] {
-  const seen = new Set<number>()
-  return problems.filter(({ span }) => !seen.has(span[0]) && seen.add(span[0]))
-}
 
 interface Misfit {
   readonly pointer: string

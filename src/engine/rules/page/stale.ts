@@ -41,7 +41,8 @@ function optionFor(type: string, days: number): OptionSchema {
 }
 
 const FOLDERS: readonly (readonly [folder: RegExp, type: string])[] = [
-  [/(?:^|\/)contexts?\//i, 'context'],
+  // Not `context/`: so are called folders of C4 diagrams.
+  [/(?:^|\/)contexts\//i, 'context'],
   [/(?:^|\/)(?:run|play)books?\//i, 'runbook'],
 ]
 
