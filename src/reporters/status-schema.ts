@@ -1,3 +1,4 @@
+import { BLOCKER_SORTS } from '../engine/views/readiness/blocker.ts'
 import { count, diagnosticsSchema, file, object, ref } from './json-schema.ts'
 
 const { range, position } = diagnosticsSchema.$defs
@@ -53,15 +54,7 @@ export const statusSchema = {
       'One thing that is not done.',
       {
         sort: {
-          enum: [
-            'open-decision',
-            'open-task',
-            'missing-output',
-            'broken-evidence',
-            'unverified-requirement',
-            'open-gate',
-            'unsigned',
-          ],
+          enum: BLOCKER_SORTS,
           description: 'What sort of thing it is.',
         },
         id: text('Of the item.'),

@@ -7,6 +7,7 @@ import type { Span } from '../model/range.ts'
 import { purposeOf } from '../kinds/decision-fields.ts'
 import { readStatus, statusWords, type StatusWords } from '../kinds/decision-status.ts'
 import type { Document, Index, Item, Link, Reference } from './index.ts'
+import { inside } from '../model/placed.ts'
 
 export interface Decision {
   readonly item: Item
@@ -157,10 +158,10 @@ function mentionsIn(index: Index, items: readonly Item[]): Mentions {
   for (const item of items) pages.set(item.definition.file, pages.has(item.definition.file) ? undefined : item)
   return {
     within({ path }, [start, end]) {
-      const named = inside(references().get(path), start, end).filter(
+      const named = inside(references().get(path) ?? [], [start, end]).filter(
         ({ fact }) => fact.form !== 'wildcard' && !fact.isStruck,
       )
-      const linked = inside(links().get(path), start, end).flatMap((link) => {
+      const linked = inside(links().get(path) ?? [], [start, end]).flatMap((link) => {
         const isOther = link.target.state === 'found' && link.target.path !== path
         const item = isOther ? pages.get(link.target.path) : undefined
         return item && !named.some((each) => isTo(each, item)) ? [asReference(link, item)] : []
@@ -168,25 +169,6 @@ function mentionsIn(index: Index, items: readonly Item[]): Mentions {
       return [...named, ...linked]
     },
   }
-}
-
-/** Those of some places, in document order, that lie in a stretch. */
-function inside<Value extends { readonly span: Span }>(
-  places: readonly Value[] = [],
-  start: number,
-  end: number,
-): Value[] {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (places[middle]!.span[0] < start) low = middle + 1
-    else high = middle
-  }
-  const found: Value[] = []
-  for (; low < places.length && places[low]!.span[0] < end; low++)
-    if (places[low]!.span[1] <= end) found.push(places[low]!)
-  return found
 }
 
 function isTo({ resolution }: Reference, item: Item): boolean {

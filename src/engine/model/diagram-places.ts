@@ -1,5 +1,5 @@
 import type { DiagramFact } from './plans.ts'
-import { lineStartsOf, type Span } from './range.ts'
+import { lineAt, lineStartsOf, type Span } from './range.ts'
 
 /** Places the spans of a diagram's text in its file, where blocks around may stand before each line. */
 export function placerOf({ text, lines }: Pick<DiagramFact, 'text' | 'lines'>): (span: Span) => Span {
@@ -9,15 +9,4 @@ export function placerOf({ text, lines }: Pick<DiagramFact, 'text' | 'lines'>): 
     return (lines[line] ?? 0) + offset - starts[line]!
   }
   return ([start, end]) => [offsetInFile(start), offsetInFile(end)]
-}
-
-function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0
-  let high = starts.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if (starts[middle]! <= offset) low = middle
-    else high = middle - 1
-  }
-  return low
 }

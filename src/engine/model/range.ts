@@ -51,6 +51,12 @@ export function lineStartsOf(text: string): number[] {
 
 /** The position of an offset; an offset before the first line (inside a byte-order mark) counts as the first line's start. */
 export function positionAt(lineStarts: readonly number[], offset: number): Position {
+  const line = lineAt(lineStarts, offset)
+  return { line: line + 1, column: Math.max(1, offset - lineStarts[line]! + 1), offset }
+}
+
+/** The index of the line that an offset stands in. */
+export function lineAt(lineStarts: readonly number[], offset: number): number {
   let low = 0
   let high = lineStarts.length - 1
   while (low < high) {
@@ -58,7 +64,7 @@ export function positionAt(lineStarts: readonly number[], offset: number): Posit
     if (lineStarts[middle]! <= offset) low = middle
     else high = middle - 1
   }
-  return { line: low + 1, column: Math.max(1, offset - lineStarts[low]! + 1), offset }
+  return low
 }
 
 export function rangeOf(lineStarts: readonly number[], span: Span): Range {

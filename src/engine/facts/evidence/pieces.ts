@@ -3,6 +3,7 @@ import type { LinkFact } from '../../model/facts.ts'
 import type { Span } from '../../model/range.ts'
 import { Node } from '../../parse/markdown.ts'
 import { codeText, isInside, unescapeText, type Page } from '../page.ts'
+import { firstFrom } from '../../model/placed.ts'
 
 export interface Piece {
   readonly sort: 'code' | 'link' | 'words'
@@ -18,14 +19,8 @@ export type LinksAt = (offset: number) => LinkFact | undefined
 /** Looked up among links in the order of the text, for most pages have many and ask for none. */
 export function linksAt(links: readonly LinkFact[]): LinksAt {
   return (offset) => {
-    let low = 0
-    let high = links.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (links[middle]!.span[0] < offset) low = middle + 1
-      else high = middle
-    }
-    return links[low]?.span[0] === offset ? links[low] : undefined
+    const link = links[firstFrom(links, offset)]
+    return link?.span[0] === offset ? link : undefined
   }
 }
 

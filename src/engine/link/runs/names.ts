@@ -5,6 +5,7 @@ import { lazily } from '../../model/lazily.ts'
 import type { Span } from '../../model/range.ts'
 import type { WrittenText } from '../../model/records.ts'
 import type { Document } from '../index.ts'
+import { inside } from '../../model/placed.ts'
 
 export interface Name {
   readonly id: string
@@ -71,20 +72,6 @@ function marksOf({ facts }: Document): Name[] {
     for (const id of ids) marks.push({ id, span })
   }
   return marks.sort((a, b) => a.span[0] - b.span[0])
-}
-
-/** Those of some places, in document order, that lie in a stretch. */
-function inside(marks: readonly Name[], [start, end]: Span): Name[] {
-  let low = 0
-  let high = marks.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (marks[middle]!.span[0] < start) low = middle + 1
-    else high = middle
-  }
-  const found: Name[] = []
-  for (; low < marks.length && marks[low]!.span[1] <= end; low++) found.push(marks[low]!)
-  return found
 }
 
 const CONDITION = /\b(?:if|when|unless|conditional(?:ly)?|triggered|optional(?:ly)?)\b/i

@@ -2,6 +2,7 @@
 import { groupBy } from '../../model/group-by.ts'
 import type { Span } from '../../model/range.ts'
 import type { Document, Index, Item } from '../index.ts'
+import { firstFrom } from '../../model/placed.ts'
 
 /** Items of some kinds that a stretch names, each once, in the order in which it does. */
 export type Mentions = (document: Document, span: Span, ...kinds: readonly string[]) => readonly Item[]
@@ -22,16 +23,4 @@ export function mentionsIn(index: Index): Mentions {
       for (const item of own[at]!.items) if (kinds.includes(item.kind)) found.add(item)
     return [...found]
   }
-}
-
-/** The index of the first place that begins at or behind an offset. */
-function firstFrom(places: readonly { readonly span: Span }[], offset: number): number {
-  let low = 0
-  let high = places.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (places[middle]!.span[0] < offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }

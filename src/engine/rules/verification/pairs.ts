@@ -2,7 +2,7 @@
 import type { Document } from '../../link/index.ts'
 import type { IdParts, ReferenceFact } from '../../model/facts.ts'
 import type { TieFact } from '../../model/plans.ts'
-import type { Span } from '../../model/range.ts'
+import { inside } from '../../model/placed.ts'
 
 export interface Pair {
   readonly requirements: readonly ReferenceFact[]
@@ -11,23 +11,9 @@ export interface Pair {
 
 export function pairOf({ facts }: Document, { requirements, verifications }: TieFact): Pair {
   return {
-    requirements: within(facts.references, requirements),
-    verifications: within(facts.references, verifications),
+    requirements: inside(facts.references, requirements),
+    verifications: inside(facts.references, verifications),
   }
-}
-
-/** References in a stretch, found by halves: a page may have thousands. */
-function within(references: readonly ReferenceFact[], [start, end]: Span): readonly ReferenceFact[] {
-  let low = 0
-  let high = references.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (references[middle]!.span[0] < start) low = middle + 1
-    else high = middle
-  }
-  let last = low
-  while (last < references.length && references[last]!.span[1] <= end) last++
-  return references.slice(low, last)
 }
 
 export interface Range extends ReferenceFact {

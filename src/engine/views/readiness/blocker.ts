@@ -1,13 +1,17 @@
 import type { Place } from '../../model/range.ts'
 
-export type BlockerSort =
-  | 'open-decision'
-  | 'open-task'
-  | 'missing-output'
-  | 'broken-evidence'
-  | 'unverified-requirement'
-  | 'open-gate'
-  | 'unsigned'
+/** In the order in which they are worked off within a run. */
+export const BLOCKER_SORTS = [
+  'open-decision',
+  'open-task',
+  'missing-output',
+  'broken-evidence',
+  'unverified-requirement',
+  'open-gate',
+  'unsigned',
+] as const
+
+export type BlockerSort = (typeof BLOCKER_SORTS)[number]
 
 export interface Blocker {
   readonly sort: BlockerSort

@@ -2,17 +2,7 @@
 import type { RunGraph } from '../../link/runs.ts'
 import { isHard } from '../../link/runs/reach.ts'
 import { groupBy } from '../../model/group-by.ts'
-import type { Blocker, BlockerSort } from './blocker.ts'
-
-const WITHIN: readonly BlockerSort[] = [
-  'open-decision',
-  'open-task',
-  'missing-output',
-  'broken-evidence',
-  'unverified-requirement',
-  'open-gate',
-  'unsigned',
-]
+import { BLOCKER_SORTS, type Blocker } from './blocker.ts'
 
 /** What belongs to no run: decisions hold everything up and come first, the rest is done when the runs are. */
 export function inWorkingOrder(blockers: readonly Blocker[], graph: RunGraph | undefined): Blocker[] {
@@ -20,7 +10,9 @@ export function inWorkingOrder(blockers: readonly Blocker[], graph: RunGraph | u
   const rankOf = ({ run, sort }: Blocker) =>
     places.get(run ?? '') ?? (sort === 'open-decision' ? -1 : Number.MAX_SAFE_INTEGER)
   // Stable: within one sort the order of the documents stands.
-  return [...blockers].sort((a, b) => rankOf(a) - rankOf(b) || WITHIN.indexOf(a.sort) - WITHIN.indexOf(b.sort))
+  return [...blockers].sort(
+    (a, b) => rankOf(a) - rankOf(b) || BLOCKER_SORTS.indexOf(a.sort) - BLOCKER_SORTS.indexOf(b.sort),
+  )
 }
 
 /** Every node that has to be done before a run may start: backwards along hard edges; never the run itself. */
