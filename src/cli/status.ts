@@ -1,6 +1,6 @@
 import type { Index, Scope } from '../engine/link/index.ts'
 import { rangeOf } from '../engine/model/range.ts'
-import { plannedScopes, readinessOf } from '../engine/views/readiness.ts'
+import { readinessIn, type ReadinessView } from '../engine/views/readiness.ts'
 import { statusJson } from '../reporters/status-json.ts'
 import { statusMarkdown } from '../reporters/status-markdown.ts'
 import { statusPretty } from '../reporters/status-pretty.ts'
@@ -31,14 +31,11 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   }).finally(progress.clear)
   refuseUnread(corpus)
   const { index, workspace, config } = corpus
-  const scopes = scopesAt(path, corpus)
+  const view = readinessIn(index)
+  const scopes = scopesAt(path, corpus, view)
   const before = args.value('before')
-  if (before !== undefined) refuseUnknownRun(before, scopes, index)
   const report: StatusReport = {
-    scopes: scopes.map((scope): ScopeStatus => ({
-      readiness: readinessOf(index, scope, before),
-      title: titleOf(scope, index),
-    })),
+    scopes: scopes.map((scope) => statusOf(scope, before, view, index)),
     pathOf: (file) => displayPath(workspace, file),
     rangeOf: ({ file, span }) => rangeOf(index.document(file)?.facts.lineStarts ?? [0], span),
     today: config.today ?? '',
@@ -62,8 +59,7 @@ function written(report: StatusReport, format: string): Iterable<string> {
 }
 
 /** Those inside of what was named; else the nearest around it. Throws a UserError where there is neither. */
-function scopesAt(path: string, { index, workspace }: LinkedCorpus): readonly Scope[] {
-  const planned = plannedScopes(index)
+function scopesAt(path: string, { workspace }: LinkedCorpus, { planned }: ReadinessView): readonly Scope[] {
   const inside = planned.filter(({ directory }) => isShown(workspace, directory))
   if (inside.length > 0) return inside
   const [shown = ''] = workspace.shown
@@ -95,15 +91,14 @@ function refuseUnread({ refused, workspace }: LinkedCorpus): void {
   )
 }
 
-function refuseUnknownRun(run: string, scopes: readonly Scope[], index: Index): void {
-  const known = index.runGraphs
-    .filter(({ scope }) => scopes.includes(scope))
-    .flatMap(({ nodes }) => nodes.map(({ id }) => id))
-  if (known.includes(run)) return
+function statusOf(scope: Scope, before: string | undefined, view: ReadinessView, index: Index): ScopeStatus {
+  const readiness = before === undefined ? view.of(scope) : view.before(before, scope)
+  if (readiness) return { readiness, title: titleOf(readiness.scope, index) }
+  const known = view.runsAround(scope)
   throw new UserError({
-    message: `no plan here has a run ${run}`,
+    message: `no plan here has a run ${before}`,
     hint:
-      didYouMean(run, known) ??
+      didYouMean(before!, known) ??
       (known.length > 0 ? `one of ${known.join(', ')}` : 'there is no run table, gate or work breakdown'),
   })
 }

@@ -1,9 +1,12 @@
 import type { Blocker, Readiness } from '../engine/views/readiness.ts'
 import { groupBy } from '../engine/model/group-by.ts'
+import { withoutMojibake } from '../engine/facts/mojibake.ts'
 import { percentOf } from '../engine/views/readiness/progress.ts'
+import { jsonText } from './json-text.ts'
 import { counted } from './report.ts'
 import { sharesOf } from './status-pretty.ts'
 import type { ScopeStatus, StatusReport } from './status-report.ts'
+import { visible } from './visible.ts'
 
 /**
  * A readiness note of one scope, as our own schema for `type: readiness` wants it: posture, blockers, owners, order. Paths
@@ -13,8 +16,8 @@ export function* statusMarkdown(status: ScopeStatus, report: StatusReport): Iter
   const { readiness, title } = status
   const { blockers, before } = readiness
   const about = before === undefined ? title : before
-  yield `---\ntitle: ${JSON.stringify(`Readiness of ${about}`)}\ntype: readiness\n`
-  if (before !== undefined) yield `run: ${before}\n`
+  yield `---\ntitle: ${jsonText(visible(`Readiness of ${about}`))}\ntype: readiness\n`
+  if (before !== undefined) yield `run: ${PLAIN.test(before) ? before : jsonText(visible(before))}\n`
   yield `posture: ${readiness.posture}\nlast_updated: ${report.today}\n---\n\n`
   yield `## Posture\n\n${postureSentence(readiness, report)}\n\n`
   yield `## Blockers\n\n${blockers.length === 0 ? 'None.\n' : ''}`
@@ -45,7 +48,7 @@ function postureSentence({ posture, blockers }: Readiness, { today }: StatusRepo
 function rowOf({ id, subject, state, at }: Blocker, { scope }: Readiness, { rangeOf }: StatusReport): string[] {
   const { directory } = scope
   const path = directory === '' ? at.file : at.file.slice(directory.length + 1)
-  const name = `${id === undefined ? '' : `${id} `}${cell(subject)}`.trim()
+  const name = `${id === undefined ? '' : `${cell(id)} `}${cell(subject)}`.trim()
   return [name, cell(state), `[${cell(path)}](<./${encodeTarget(path)}>) line ${rangeOf(at).start.line}`]
 }
 
@@ -62,7 +65,7 @@ function* owners(blockers: readonly Blocker[]): Iterable<string> {
 const MOST_NAMED = 12
 
 function summaryOf(blockers: readonly Blocker[]): string {
-  const names = blockers.map(({ id, subject }) => id ?? cell(subject))
+  const names = blockers.map(({ id, subject }) => cell(id ?? subject))
   const named = names.slice(0, MOST_NAMED).join(', ')
   return names.length > MOST_NAMED ? `${named} and ${names.length - MOST_NAMED} more` : named
 }
@@ -75,7 +78,7 @@ function* order({ blockers, runs }: Readiness): Iterable<string> {
   const steps = [...groupBy(blockers, ({ run }) => run)]
   for (const [i, [run, own]] of steps.entries()) {
     const where = run ?? (runs.length > 0 ? 'Whatever the run' : 'Open')
-    yield `${i + 1}. ${where}: ${summaryOf(own)}.\n`
+    yield `${i + 1}. ${cell(where)}: ${summaryOf(own)}.\n`
   }
 }
 
@@ -84,9 +87,12 @@ function* table(head: readonly string[], rows: readonly (readonly string[])[]): 
   for (const row of rows) yield `| ${row.join(' | ')} |\n`
 }
 
-/** Text of a document as text of another one: nothing in it is markup, and nothing ends the cell. */
+/** What YAML takes for itself without quotes. */
+const PLAIN = /^[A-Za-z][\w.-]*$/
+
+/** Text of a document as text of another one: mended, nothing in it markup, nothing that ends the cell or is obeyed. */
 function cell(text: string): string {
-  return text
+  return visible(withoutMojibake(text))
     .replace(/[\\`*_[\]<>|#~&]/g, '\\$&')
     .replace(/\s+/g, ' ')
     .trim()

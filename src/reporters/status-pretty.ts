@@ -35,18 +35,19 @@ function* wholeScope({ readiness, title }: ScopeStatus, report: StatusReport): I
   yield* shareLines(shares, width)
 }
 
-/** Id and subject on the first line, with the place behind them where it fits; state and owner on the second. */
+/** Id and subject on the first line; state, owner and place below it, on as many lines as they need. */
 function* blockerLines(blockers: readonly Blocker[], { pathOf, rangeOf, style }: StatusReport): Iterable<string> {
-  const ids = Math.max(...blockers.map(({ id }) => widthOf(id ?? '')), 0)
+  const ids = Math.max(...blockers.map(({ id }) => widthOf(visible(id ?? ''))), 0)
   const indent = ids === 0 ? '  ' : ' '.repeat(ids + 4)
+  const room = style.width - indent.length
   for (const { id, subject, state, at, owner } of blockers) {
     const head = ids === 0 ? '  ' : `  ${padToWidth(visible(id ?? ''), ids)}  `
-    yield `${head}${cutToWidth(visible(subject), style.width - indent.length)}\n`
-    const place = `${pathOf(at.file)}:${rangeOf(at).start.line}`
-    const said = [state, ...(owner === undefined ? [] : [owner])].join(' · ')
-    const line = `${said} · ${place}`
-    const lines = widthOf(line) <= style.width - indent.length ? [line] : [said, place]
-    for (const each of lines) yield `${indent}${visible(each)}\n`
+    yield `${head}${cutToWidth(visible(subject), room)}\n`
+    const place = visible(`${pathOf(at.file)}:${rangeOf(at).start.line}`)
+    const said = visible([state, ...(owner === undefined ? [] : [owner])].join(' · '))
+    // A place is copied, and so never cut.
+    const lines = widthOf(`${said} · ${place}`) <= room ? [`${said} · ${place}`] : [cutToWidth(said, room), place]
+    for (const each of lines) yield `${indent}${each}\n`
   }
 }
 
@@ -58,7 +59,7 @@ export function sharesOf({ progress }: Readiness): Share[] {
 function* shareLines(shares: readonly Share[], width: number): Iterable<string> {
   const numbers = shares.map(({ done, total }) => `${done}/${total}`)
   const widest = Math.max(...numbers.map((text) => text.length), 0)
-  const room = width - widest - 10
+  const room = width - widest - '      100 %'.length
   const names = Math.min(room, Math.max(...shares.map(({ name }) => widthOf(visible(name))), 0))
   for (const [i, share] of shares.entries()) {
     const name = padToWidth(cutToWidth(visible(share.name), names), names)
@@ -78,7 +79,9 @@ function* overview(report: StatusReport): Iterable<string> {
   const paths = Math.min(style.width - postures - LONGEST_SHARE, widest(rows.map(({ path }) => path)))
   for (const { path, posture, tasks } of rows) {
     const share = tasks ? `${tasks.done}/${tasks.total} tasks` : ''
-    yield `${padToWidth(cutToWidth(path, paths), paths)}  ${padToWidth(posture, postures)}  ${share}`.trimEnd() + '\n'
+    // A path is what the reader names next, and so never cut.
+    const first = widthOf(path) <= paths ? padToWidth(path, paths) : `${path}\n${' '.repeat(Math.max(paths, 0))}`
+    yield `${first}  ${padToWidth(posture, postures)}  ${share}`.trimEnd() + '\n'
   }
   const ready = scopes.filter(({ readiness }) => readiness.posture === 'ready').length
   yield `\n${counted(scopes.length, 'scope')}, ${ready} of them ready. Name one to see what stands in its way.\n`

@@ -141,3 +141,30 @@ test('a folder without plans is a user error that names what has some', async ()
   expect(err).toContain('notes has nothing to be ready with')
   expect(err).toContain('specs/001-move')
 })
+
+test('says nothing that a terminal or a runner obeys, in any format', async () => {
+  const hostile = '\u001b]0;x\u0007 ##[group]Steps \u202e\u009b31m ::add-mask::x'
+  const files = {
+    'specs/001-move/tasks.md': `# ${hostile}\n\n## Phase 1: ${hostile}\n\n- [ ] T001 ${hostile} <b>a</b> | [x](javascript:y)\n`,
+  }
+  for (const format of ['pretty', 'json', 'markdown']) {
+    const { out } = await throughline(directoryWith(files), 'status', 'specs/001-move', '--format', format)
+    // eslint-disable-next-line no-control-regex
+    expect(out, format).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|##\[/)
+  }
+})
+
+test('every line fits, whatever the names', async () => {
+  const long = 'the whole of the catalogue with all of its branches and whatever else belongs to it, in every language'
+  const files = {
+    [`specs/001-${'moving-'.repeat(12)}on/tasks.md`]: `## Phase 1: ${long}\n\n- [ ] T001 [US1] ${long}\n  - Owner: ${long}\n- [x] T002 Done\n`,
+    ...lamps,
+  }
+  const directory = directoryWith(files)
+  const scope = Object.keys(files)[0]!.replace('/tasks.md', '')
+  const { out: whole } = await throughline(directory, 'status', scope)
+  for (const line of whole.split('\n')) expect(widthOf(line), line).toBeLessThanOrEqual(80)
+  // In the list of scopes a path is what is named next: it stays whole, on a line of its own.
+  const { out: list } = await throughline(directory, 'status')
+  expect(list.split('\n')[0]).toBe(scope)
+})

@@ -41,11 +41,11 @@ export function extractTasks(
   if (declared.length === 0) return NONE
   const paragraphs = paragraphsOf(page, declared)
   const find = linksAt(links)
-  const boxes = new Set(declared.filter(({ form }) => form === 'box').map(({ container }) => container))
+  const boxes = declared.filter(({ form }) => form === 'box')
   return {
     tasks: declared.map((task) => taskOf(page, task, paragraphs.get(task) ?? [], find)),
     parallels: extractParallels(page),
-    strayTasks: extractStrays(page, boxes),
+    strayTasks: extractStrays(page, new Map(boxes.map(({ container, section }) => [container, section]))),
   }
 }
 

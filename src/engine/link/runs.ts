@@ -13,6 +13,8 @@ export interface RunGraph {
   readonly scope: Scope
   /** In the order in which they are to be carried out, as far as hard edges tell; then by number. */
   readonly nodes: readonly RunNode[]
+  /** By their ids as keys; `nodeNamed` in `runs/names.ts` finds one by what a text calls it. */
+  readonly byKey: ReadonlyMap<string, RunNode>
   readonly edges: readonly RunEdge[]
   readonly gates: readonly RunGate[]
   readonly artefacts: readonly ArtefactFlow[]
@@ -73,7 +75,9 @@ export interface RunGate {
   readonly artefact: string
   /** The ids that the artefact's cell names. */
   readonly required: readonly { readonly id: string; readonly at: Place }[]
-  /** By a column that tells; undefined without one. */
+  /** Whether the table has a column that tells how far its gates are. */
+  readonly isTracked: boolean
+  /** By that column; undefined where its cell is empty or not understood. */
   readonly progress: Progress | undefined
   readonly owner: string | undefined
 }

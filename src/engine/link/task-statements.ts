@@ -44,18 +44,23 @@ function isWhole(text: string, words: string): boolean {
 
 /** `(partial - needs a restart)` or `[BLOCKED]` at the end; `[BLOCKED]`, `WIP:` or a sign in front. */
 const ASIDE = /[([]([^()[\]]{1,160})[)\]][\s.!]*$/
-const IN_FRONT = /^(?:[([]([^()[\]]{1,40})[)\]]|([A-Z]{3,}(?: [A-Z]{2,}){0,2}):)/
+const IN_FRONT = /^(?:[([]([^()[\]]{1,40})[)\]]|([A-Z]{3,}(?: [A-Z]{2,}){0,2})(?::|\s[-–—]\s))/
 
-function remarkOf({ title, lines }: TaskFact): Statement | undefined {
-  const first = lines[0]
-  if (!first) return undefined
+/** What stands beside the words of a title: a mark in front of them, an aside behind them, what follows the last dash. */
+export function remarksOf(title: string): string[] {
   const dash = Math.max(title.lastIndexOf(' - '), title.lastIndexOf(' – '), title.lastIndexOf(' — '))
   const front = IN_FRONT.exec(title)
   const aside = ASIDE.exec(title)
   const remarks = [front?.[1] ?? front?.[2], aside?.[1], dash === -1 ? undefined : title.slice(dash + 3)]
-  for (const text of remarks) {
-    const read = text === undefined ? undefined : readRemark(text)
-    if (text !== undefined && read) return { ...read, source: 'remark', text, span: first.span }
+  return remarks.filter((remark) => remark !== undefined)
+}
+
+function remarkOf({ title, lines }: TaskFact): Statement | undefined {
+  const first = lines[0]
+  if (!first) return undefined
+  for (const text of remarksOf(title)) {
+    const read = readRemark(text)
+    if (read) return { ...read, source: 'remark', text, span: first.span }
   }
   return undefined
 }

@@ -21,6 +21,11 @@ export interface Task {
   /** Undefined where another place defines the id: this one restates it. */
   readonly item: Item | undefined
   readonly phase: Phase | undefined
+  /**
+   * The heading of its phase. Beside phases, of headings that name none, the nearest around it on the level of phases or
+   * above.
+   */
+  readonly chapter: HeadingFact | undefined
   /** As the box tells; without a box as its status does. */
   readonly isDone: boolean
   /**
@@ -51,6 +56,7 @@ export function taskListsIn(index: Index): readonly TaskList[] {
 function taskListOf(document: Document, itemOf: (fact: TaskFact) => Item | undefined): TaskList {
   const { tasks: facts = [], headings } = document.facts
   const headingOf = phaseFinder(headings, facts)
+  const chapterOf = chapterFinder(headings, new Set(facts.map(headingOf)))
   const members = new Map<number, Task[]>()
   const phaseAt = new Map<number, Phase>()
   const tasks = facts.map((fact): Task => {
@@ -61,6 +67,7 @@ function taskListOf(document: Document, itemOf: (fact: TaskFact) => Item | undef
       document,
       item: itemOf(fact),
       phase: at === -1 ? undefined : phase(at),
+      chapter: headings[at === -1 ? chapterOf(fact.section) : at],
       isDone: fact.box ? fact.box.state === 'done' : said?.progress === 'done',
       said: said && { ...said, at: { file: document.path, span: said.span } },
     }
@@ -108,6 +115,17 @@ function phaseFinder(headings: readonly HeadingFact[], tasks: readonly TaskFact[
     phases.push(PHASE.test(heading.text) ? at : parents[at] === -1 ? -1 : phases[parents[at]!]!)
   const hasPhases = lazily(() => tasks.some(({ section }) => section !== -1 && phases[section] !== -1))
   return ({ section }) => (section === -1 ? -1 : hasPhases() ? phases[section]! : section)
+}
+
+/** `phases`: the indexes of the headings that are some task's phase. */
+function chapterFinder(headings: readonly HeadingFact[], phases: ReadonlySet<number>): (section: number) => number {
+  const level = [...phases].reduce((deepest, at) => Math.max(deepest, headings[at]?.depth ?? 0), 0)
+  const parents = headingParents(headings)
+  return (section) => {
+    let at = section
+    while (at !== -1 && headings[at]!.depth > level) at = parents[at]!
+    return at
+  }
 }
 
 /** The task items by the places that define them. */

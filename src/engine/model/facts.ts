@@ -3,6 +3,7 @@
  * another file's content and never hold a tree. All spans are UTF-16 offsets in the file as it stands on disk.
  */
 import type {
+  BoxFact,
   BreakdownFact,
   CountFact,
   DiagramFact,
@@ -67,8 +68,8 @@ export interface FileFacts {
   readonly strayTasks?: readonly StrayTaskFact[]
   readonly verdicts?: readonly VerdictFact[]
   readonly counts?: readonly CountFact[]
-  /** Offsets of boxes without an id, outside of every task; on a page with tasks. */
-  readonly plainBoxes?: readonly number[]
+  /** On a page with tasks, the other boxes; those within a task only where an id tells that they are tasks, too. */
+  readonly plainBoxes?: readonly BoxFact[]
   /** Entries of a work breakdown, in YAML or JSON. */
   readonly breakdown?: readonly BreakdownFact[]
   readonly orders?: readonly OrderFact[]

@@ -104,6 +104,21 @@ export interface StrayTaskFact {
   /** Of a bad box: `[✓]`. */
   readonly box?: string
   readonly title: string
+  /** Index of the heading that it stands under; -1 before the first. */
+  readonly section: number
+}
+
+/** A box on a page with tasks that is none of them by its id: a check, or a task with an id of another make. */
+export interface BoxFact {
+  /** Where its item begins. */
+  readonly offset: number
+  readonly isDone: boolean
+  /** `T042-TEST`, `T142.1`: a task's id with a suffix that ids do not have. */
+  readonly parts?: IdParts
+  /** `2.1 Dig`, `Task 4: Dig`: numbered as tasks are. */
+  readonly isNumbered?: true
+  /** Stands within a task. */
+  readonly isNested?: true
 }
 
 /** A number of things, as a text states it: "five runs", "Total Tasks: 104", "Phase 1 (Setup): 12 tasks", "64/64 tasks". */

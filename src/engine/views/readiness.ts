@@ -3,14 +3,16 @@
  * order in which it can be worked off; and how far tasks and verification are.
  */
 import type { Index, Scope } from '../link/index.ts'
-import type { RunGraph } from '../link/runs.ts'
+import { nodeNamed } from '../link/runs/names.ts'
+import { enclosing } from '../link/scopes.ts'
 import type { Blocker } from './readiness/blocker.ts'
 import { decisionBlockers } from './readiness/decisions.ts'
-import { gateBlockers } from './readiness/gates.ts'
 import { fileBlockers } from './readiness/files.ts'
-import { progressIn, type ReadinessProgress } from './readiness/progress.ts'
+import { inWorkingOrder, upstreamOf } from './readiness/order.ts'
+import { partsIn, type ScopeParts } from './readiness/parts.ts'
+import { progressOf, type ReadinessProgress } from './readiness/progress.ts'
+import { gateBlockers, runBlockers } from './readiness/runs.ts'
 import { taskBlockers } from './readiness/tasks.ts'
-import { upstreamOf, inWorkingOrder } from './readiness/order.ts'
 import { signOffBlockers, verificationBlockers } from './readiness/verification.ts'
 
 export type { Blocker } from './readiness/blocker.ts'
@@ -28,44 +30,78 @@ export interface Readiness {
   readonly runs: readonly string[]
 }
 
-/** Scopes that have something to be ready with: tasks, gates, verifications, sign-offs. In the order of their paths. */
-export function plannedScopes(index: Index): readonly Scope[] {
-  const { taskLists, runGraphs, traceability } = index
-  const planned = new Set<Scope>([
-    ...taskLists.filter(({ document }) => document.role === 'record').map(({ document }) => document.scope),
-    ...runGraphs.filter(({ gates }) => gates.length > 0).map(({ scope }) => scope),
-    ...traceability.verifications.filter(({ document }) => document.role === 'record').map(({ item }) => item.scope),
-    ...traceability.signOffs.filter(({ document }) => document.role === 'record').map(({ scope }) => scope),
-  ])
-  return index.scopes.filter((scope) => planned.has(scope))
+export interface ReadinessView {
+  /** Scopes that have something to be ready with: tasks, gates with a state, verifications, sign-offs. By path. */
+  readonly planned: readonly Scope[]
+  /** The end of a scope. */
+  of(scope: Scope): Readiness
+  /** The start of a run, however it is spelled, of the nearest scope around that has it; undefined where none has. */
+  before(run: string, scope: Scope): Readiness | undefined
+  /** Ids of the runs of a scope and of those around it, the nearest first. */
+  runsAround(scope: Scope): readonly string[]
 }
 
-/** `before` is the id of a run of the scope's graph; of an unknown one nothing stands in the way. */
-export function readinessOf(index: Index, scope: Scope, before?: string): Readiness {
-  const graph = index.runGraphs.find((each) => each.scope === scope)
-  const all = [
-    ...decisionBlockers(index, scope, graph),
-    ...taskBlockers(index, scope, graph),
-    ...fileBlockers(index, scope, graph),
-    ...verificationBlockers(index, scope),
-    ...gateBlockers(graph),
-    ...signOffBlockers(index, scope),
+export function readinessIn(index: Index): ReadinessView {
+  const partsOf = partsIn(index)
+  const known = new Map<string, Readiness>()
+  const compute = (scope: Scope, run: string | undefined): Readiness => {
+    const key = `${run ?? ''} ${scope.directory}`
+    const found = known.get(key) ?? readinessOf(partsOf(scope), scope, run)
+    known.set(key, found)
+    return found
+  }
+  return {
+    planned: index.scopes.filter((scope) => isPlanned(partsOf(scope))),
+    of: (scope) => compute(scope, undefined),
+    before: (run, scope) => {
+      for (const at of enclosing(scope)) {
+        const node = partsOf(at)
+          .graphs.map((graph) => nodeNamed(graph, run))
+          .find((each) => each !== undefined)
+        if (node) return compute(at, node.id)
+      }
+      return undefined
+    },
+    runsAround: (scope) => [...enclosing(scope)].flatMap((at) => runsOf(partsOf(at))),
+  }
+}
+
+function isPlanned({ tasks, graphs, verifications, signOffs }: ScopeParts): boolean {
+  if (tasks.length + verifications.length + signOffs.length > 0) return true
+  return graphs.some(
+    ({ gates, nodes }) =>
+      gates.some(({ isTracked }) => isTracked) || nodes.some(({ progress }) => progress !== undefined),
+  )
+}
+
+function readinessOf(parts: ScopeParts, scope: Scope, before: string | undefined): Readiness {
+  const own = [
+    ...decisionBlockers(parts),
+    ...taskBlockers(parts),
+    ...fileBlockers(parts),
+    ...verificationBlockers(parts),
+    ...gateBlockers(parts),
+    ...signOffBlockers(parts),
   ]
-  const relevant = before === undefined ? all : blockersBefore(before, all, graph)
-  const blockers = inWorkingOrder(relevant, graph)
+  const all = [...own, ...runBlockers(parts, own)]
+  const blockers = inWorkingOrder(before === undefined ? all : blockersBefore(before, all, parts), parts.graphs)
   return {
     scope,
     before,
     posture: blockers.length === 0 ? 'ready' : 'not-ready',
     blockers,
-    progress: progressIn(index, scope),
-    runs: graph?.nodes.filter(({ kind }) => kind === 'run').map(({ id }) => id) ?? [],
+    progress: progressOf(parts, scope),
+    runs: runsOf(parts),
   }
 }
 
+function runsOf({ graphs }: ScopeParts): string[] {
+  return graphs.flatMap(({ nodes }) => nodes.filter(({ kind }) => kind === 'run').map(({ id }) => id))
+}
+
 /** What belongs to a run that comes before, and the gates on the way: what no run is named for is nobody's to say. */
-function blockersBefore(before: string, all: readonly Blocker[], graph: RunGraph | undefined): Blocker[] {
-  const upstream = upstreamOf(before, graph)
+function blockersBefore(before: string, all: readonly Blocker[], { graphs }: ScopeParts): Blocker[] {
+  const upstream = upstreamOf(before, graphs)
   return all.filter(({ run, sort, opens }) => {
     if (sort === 'open-gate') return opens !== undefined && (opens === before || upstream.has(opens))
     return run !== undefined && upstream.has(run)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { plannedScopes, readinessOf, type Readiness } from '../../../src/engine/views/readiness.ts'
+import { readinessIn, type Readiness } from '../../../src/engine/views/readiness.ts'
 import { percentOf } from '../../../src/engine/views/readiness/progress.ts'
 import { checkCorpus } from '../../corpus.ts'
 
@@ -74,9 +74,10 @@ const DECISIONS = `# Decisions
 
 function readiness(files: Readonly<Record<string, string>>, before?: string): Readiness {
   const { index } = checkCorpus({ files: new Map(Object.entries(files)) })
-  const [scope, ...others] = plannedScopes(index)
+  const view = readinessIn(index)
+  const [scope, ...others] = view.planned
   expect(others).toEqual([])
-  return readinessOf(index, scope!, before)
+  return before === undefined ? view.of(scope!) : view.before(before, scope!)!
 }
 
 const move = {
@@ -101,8 +102,8 @@ describe('blockers', () => {
       'run-3 | T007 | blocked | librarian',
       'run-3 | GATE-03 | not passed | librarian',
       '- | count.csv | claimed and not there | -',
-      '- | REQ-MV-002 | V-MV-002 is failed | carrier',
-      '- | REQ-MV-003 | no verification names it | -',
+      '- | REQ-MV-002 | not verified: V-MV-002 failed | carrier',
+      '- | REQ-MV-003 | named by no verification | -',
       '- | Lamps | not signed | carrier',
     ])
   })
@@ -125,6 +126,53 @@ describe('blockers', () => {
     expect(readiness(done)).toMatchObject({ posture: 'ready', blockers: [] })
   })
 
+  test('a ticked task whose own words deny it is open, in the numbers too', () => {
+    const tasks = '# Tasks\n\n- [x] T001 Fold\n  - Status: BLOCKED, no crates\n- [x] T002 Label\n'
+    const found = readiness({ 'move/tasks.md': tasks })
+    expect(listed(found)).toEqual(['- | T001 | blocked | -'])
+    expect(found.progress.tasks).toMatchObject({ done: 1, total: 2 })
+  })
+
+  test('optional is said of a task, and not by what it is about', () => {
+    const tasks = [
+      'Make the middle name optional',
+      '(optional) Paint',
+      'Optional: polish',
+      'Sweep [optional]',
+      'Stretch the cover',
+    ]
+    const text = tasks.map((title, i) => `- [ ] T00${i + 1} ${title}\n`).join('')
+    expect(listed(readiness({ 'move/tasks.md': text })).map((line) => line.split(' | ')[1])).toEqual(['T001', 'T005'])
+  })
+
+  test('a gate whose state is empty or understood by nobody is not passed', () => {
+    const plan = PLAN.replace('| passed |', '|        |').replace('| open   |\n| GATE-03', '| if dry |\n| GATE-03')
+    const states = listed(readiness({ 'move/plan.md': plan })).filter((line) => line.includes('GATE'))
+    expect(states).toEqual([
+      'run-1 | GATE-01 | not passed | packer',
+      'run-2 | GATE-02 | not passed | carrier',
+      'run-3 | GATE-03 | not passed | librarian',
+    ])
+  })
+
+  test('a run that is not done is said where nothing else of it is', () => {
+    const plan = `${PLAN.slice(0, PLAN.indexOf('| Gate'))}`
+    expect(listed(readiness({ 'move/plan.md': plan }))).toEqual([
+      'run-2 | run-2 | not begun | carrier',
+      'run-3 | run-3 | not begun | librarian',
+    ])
+  })
+
+  test('a run may be spelled in any way', () => {
+    expect(readiness(move, 'Run-3').before).toBe('run-3')
+    expect(readiness(move, 'run-3-shelving').before).toBe('run-3')
+  })
+
+  test('checklists are no tasks where there are tasks', () => {
+    const files = { 'move/tasks.md': '- [x] T001 Fold\n', 'move/checklist.md': '- [ ] CHK001 Is it clear?\n' }
+    expect(readiness(files).progress.tasks).toMatchObject({ done: 1, total: 1 })
+  })
+
   test('verifications without a place for results say nothing', () => {
     const proof = `${PROOF.slice(0, PROOF.indexOf('| Verification'))}
 | Verification | Requirement | Method |
@@ -133,7 +181,7 @@ describe('blockers', () => {
 | V-MV-002 | REQ-MV-002 | Look |
 `
     const named = listed(readiness({ ...move, 'move/verification.md': proof })).filter((line) => line.includes('REQ-'))
-    expect(named).toEqual(['- | REQ-MV-003 | no verification names it | -'])
+    expect(named).toEqual(['- | REQ-MV-003 | named by no verification | -'])
   })
 
   test('gates without a column for their state are no blockers', () => {
@@ -168,5 +216,5 @@ describe('progress', () => {
 
 test('a corpus without plans has no scope to be ready with', () => {
   const { index } = checkCorpus({ files: new Map([['notes.md', '# Notes\n\nNothing is planned.\n']]) })
-  expect(plannedScopes(index)).toEqual([])
+  expect(readinessIn(index).planned).toEqual([])
 })

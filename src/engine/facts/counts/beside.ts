@@ -30,7 +30,7 @@ export function unfinishedBeside({ page, block, noun, section }: Mention): Count
         written: number,
         span: [at, at + number.length],
         noun: 'task',
-        subject: readLabel(label).subject,
+        subject: readLabel(label)?.subject ?? '',
         place: 'summary',
         state: 'open',
         sentence,

@@ -34,7 +34,9 @@ export function columnCounts(mention: Mention): CountFact[] {
     const match = CELL.exec(written.trim())
     const offset = span[0] + written.search(/\S/)
     if (!match || !isPlain(page, offset)) return []
-    const { subject, isTotal, members } = readLabel(plainText(page, cells[0]!))
+    const label = readLabel(plainText(page, cells[0]!))
+    if (!label) return []
+    const { subject, isTotal, members } = label
     const [whole, number = '', of] = match
     const ofSpan: Span = [offset + whole.length - (of?.length ?? 0), offset + whole.length]
     return [

@@ -5,7 +5,7 @@ import type { CountFact } from '../../model/plans.ts'
 const FAMILY = '[A-Z]+(?:-[A-Z][A-Z0-9]*)*-?'
 const NUMBER = '(\\d{1,6})([a-z]{0,3})'
 const RANGE = new RegExp(
-  `^(?:all\\s+)?(${FAMILY})${NUMBER}(?:\\s*(?:-|–|—|\\.{2,3}|\\s(?:to|through|thru)\\s)\\s*(${FAMILY})?${NUMBER})?$`,
+  `^(?:all\\s+)?(?:tasks?:?\\s+)?(${FAMILY})${NUMBER}(?:\\s*(?:-|–|—|\\.{2,3}|\\s(?:to|through|thru)\\s)\\s*(${FAMILY})?${NUMBER})?$`,
 )
 
 /** Longer lists are texts. */
@@ -29,10 +29,11 @@ export function membersIn(text: string): CountFact['members'] {
 const AMOUNT_FIRST = new RegExp(`^(${NUMERAL})\\s+(\\S.*)$`, 'i')
 const AMOUNT_LAST = new RegExp(`^(\\S[^:]*):\\s*(${NUMERAL})(?:\\s+tasks)?$`, 'i')
 
-/** `196 implementation + 45 compliance`, `Phase 1: 4, US1: 9`, `Setup + Foundation + US1`. */
-export function partsIn(text: string): CountFact['parts'] {
-  if (text.length > LONGEST) return undefined
-  if (/[()]/.test(text)) return undefined
+/** `196 implementation + 45 compliance`, `Phase 1: 4, US1: 9`, `Setup + Foundation + US1`. What a part consists of is no part. */
+export function partsIn(written: string): CountFact['parts'] {
+  if (written.length > LONGEST) return undefined
+  const text = written.replace(/\[[^\][]*\]/g, '')
+  if (/[()[\]]/.test(text)) return undefined
   if (text.includes('+')) {
     const pieces = piecesOf(text, '+')
     const amounts = pieces.map((piece) => AMOUNT_FIRST.exec(piece) ?? undefined)
@@ -47,6 +48,21 @@ export function partsIn(text: string): CountFact['parts'] {
 
 function piecesOf(text: string, separator: string): string[] {
   return text.split(separator).map((piece) => piece.trim())
+}
+
+const FIRST_ID = /(?:\b(?:all|tasks?:?)\s+){0,2}\b[A-Z]+(?:-[A-Z]+)*-?\d/
+const SPAN_OF_IDS = /\b([A-Z]+(?:-[A-Z]+)*-?)\d{1,6}[a-z]{0,3}\s*(?:[-–—]|\.{2,3}|to\b|through\b)\s*(?:\1)?\d/
+
+/**
+ * The ids that a label ends with: `US1: Tasks T004-T017`, `Phase 2 (T006-T017)`. `unclear` where it has a range that is not
+ * all of the rest. Of a single id nobody knows whether it is counted or what the number is of.
+ */
+export function membersBehind(label: string): { readonly at: number; readonly members: CountFact['members'] } | 'unclear' {
+  const at = label.search(FIRST_ID)
+  if (at === -1) return { at: label.length, members: undefined }
+  const members = membersIn(label.slice(at).replace(/[)\]\s]+$/, ''))
+  if (members && (members.length > 1 || members[0]!.from !== members[0]!.to)) return { at, members }
+  return SPAN_OF_IDS.test(label) ? 'unclear' : { at: label.length, members: undefined }
 }
 
 /** Ids or parts of the brackets that a text begins with; of a text without brackets, none. */

@@ -4,7 +4,7 @@ import type { CountFact } from '../../model/plans.ts'
 import { Node } from '../../parse/markdown.ts'
 import { plainText } from '../page.ts'
 import { foldText } from '../fields.ts'
-import { inBrackets, namedIn } from './members.ts'
+import { inBrackets, membersBehind, partsIn } from './members.ts'
 import { bare, type Mention } from './mention.ts'
 import { BETWEEN, nounOf, STATE_BEHIND, stateOf } from './nouns.ts'
 
@@ -77,6 +77,7 @@ export function valued(mention: Mention): CountFact | undefined {
   const label = separator === '' ? firstCell(mention) : before.slice(0, match.index).trim()
   if (label === undefined) return undefined
   const read = readLabel(label)
+  if (!read) return undefined
   const state = stateOf(stateWord ?? stateBehind?.[1]) ?? read.state
   return {
     ...numbersAt(line[0] + match.index, whole, number, of),
@@ -97,29 +98,33 @@ const OF_ALL =
 const DONE = /^(?:tasks?\s+)?(?:completed?|done|finished)$/i
 const OPEN = /^(?:tasks?\s+)?(?:remaining|open|pending|outstanding)$/i
 
-/** What the label of a number says: `Overall Progress`, `Completed`, `Suggested MVP: Phase 1 + Phase 2`, `**Tasks**: T001-T012`. */
-export function readLabel(label: string): {
+interface Label {
   readonly subject: string
   readonly isTotal: boolean
   readonly state?: 'done' | 'open'
   readonly members?: { readonly members: NonNullable<CountFact['members']> }
   readonly parts?: CountFact['parts']
-} {
+}
+
+/**
+ * What the label of a number says: `Overall Progress`, `Completed`, `Suggested MVP: Phase 1 + Phase 2`, `**Tasks**:
+ * T001-T012`. Undefined where it has ids, and nobody knows what for.
+ */
+export function readLabel(label: string): Label | undefined {
   const plain = foldText(label)
     .replace(/^[^A-Za-z0-9]+|^\d{1,3}[.)]\s+/g, '')
     .replace(/^[^A-Za-z0-9]+|[\s:–—(-]+$/g, '')
+    .replace(/^(?:within|inside|in|for|during|across|under)\s+(?:the\s+)?(?=\S)/i, '')
     .replace(/\s+(?=[:;,)])/g, '')
   if (OF_ALL.test(plain)) return { subject: '', isTotal: /overall|total|all|grand|combined/i.test(plain) }
   if (DONE.test(plain)) return { subject: '', isTotal: false, state: 'done' }
   if (OPEN.test(plain)) return { subject: '', isTotal: false, state: 'open' }
-  const last = plain.slice(plain.lastIndexOf(': ') + 1).trim()
-  const { members, parts } = namedIn(last)
-  // A single id is what the number is about.
-  const isList = members && (members.length > 1 || members[0]!.from !== members[0]!.to)
-  const subject = isList
-    ? plain.slice(0, plain.length - last.length).replace(/^tasks?:?\s*$|\s*[:–—-]\s*$/i, '')
-    : plain
-  return { subject, isTotal: false, ...(isList && { members: { members } }), ...(parts && { parts }) }
+  const listed = membersBehind(plain)
+  if (listed === 'unclear') return undefined
+  const { at, members } = listed
+  if (members) return { subject: plain.slice(0, at).replace(/[\s:–—(,-]+$/, ''), isTotal: false, members: { members } }
+  const parts = partsIn(plain.slice(plain.lastIndexOf(': ') + 1).trim())
+  return { subject: plain, isTotal: false, ...(parts && { parts }) }
 }
 
 /** The first cell of the row; undefined for the first cell itself. */

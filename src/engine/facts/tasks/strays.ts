@@ -14,24 +14,28 @@ const FEWEST_TASKS = 3
 const MARKER = /(?:[-*+]|\d{1,9}[.)])[ \t]+/y
 const BOX = /\[([^\]\r\n]{1,2})\][ \t]+/y
 
-/** `items`: the list items that are tasks. */
-export function extractStrays(page: Page, items: ReadonlySet<number>): StrayTaskFact[] {
+/** `items`: the list items that are tasks, and the section of each. */
+export function extractStrays(page: Page, items: ReadonlyMap<number, number>): StrayTaskFact[] {
   const { tree } = page
   const tasksOf = new Map<number, number>()
-  for (const item of items) tasksOf.set(tree.parent[item]!, (tasksOf.get(tree.parent[item]!) ?? 0) + 1)
+  const sectionOf = new Map<number, number>()
+  for (const [item, section] of items) {
+    tasksOf.set(tree.parent[item]!, (tasksOf.get(tree.parent[item]!) ?? 0) + 1)
+    sectionOf.set(tree.parent[item]!, section)
+  }
   if (![...tasksOf.values()].some((count) => count >= FEWEST_TASKS)) return []
   const strays = new Map<number, StrayTaskFact[]>()
   for (const item of nodesOf(page, Node.listItem)) {
     const list = tree.parent[item]!
     if (items.has(item) || (tasksOf.get(list) ?? 0) < FEWEST_TASKS) continue
     const stray = strayAt(page, item)
-    if (stray) push(strays, list, stray)
+    if (stray) push(strays, list, { ...stray, section: sectionOf.get(list)! })
   }
   // Where they are many, the list is meant to be mixed.
   return [...strays].flatMap(([list, found]) => (found.length * FEWEST_TASKS <= tasksOf.get(list)! ? found : []))
 }
 
-function strayAt(page: Page, item: number): StrayTaskFact | undefined {
+function strayAt(page: Page, item: number): Omit<StrayTaskFact, 'section'> | undefined {
   const { text, tree } = page
   if (tree.type[item + 1] !== Node.paragraph || tree.parent[item + 1] !== item) return undefined
   const start = tree.start[item]!

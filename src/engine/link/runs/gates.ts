@@ -17,6 +17,7 @@ export function gatesIn(document: Document, draft: Draft, scope: Scope): RunGate
           if (!between) return []
           const gate = cellOf(table, row, 'gate')
           const artefact = cellOf(table, row, 'artefact')
+          const state = cellOf(table, row, 'state')
           const id = gate && gate.span[0] !== between.span[0] ? idsIn(gate.text)[0] : undefined
           const at = { file: document.path, span: between.span }
           return passagesIn(between, names(between)).flatMap(([from, to]): RunGate[] => {
@@ -39,7 +40,8 @@ export function gatesIn(document: Document, draft: Draft, scope: Scope): RunGate
                 required: artefact
                   ? names(artefact).map((name) => ({ id: name.id, at: { file: document.path, span: name.span } }))
                   : [],
-                progress: readProgress(cellOf(table, row, 'state')?.text ?? '')?.progress,
+                isTracked: state !== undefined,
+                progress: readProgress(state?.text ?? '')?.progress,
                 owner: cellOf(table, row, 'owner')?.text || undefined,
               },
             ]

@@ -32,6 +32,7 @@ export function graphOf({ scope, documents, declarations }: Plan, index: Index):
   return {
     scope,
     nodes: inSequence([...draft.nodes.values()], edges),
+    byKey: draft.nodes,
     edges,
     gates,
     artefacts: documents.flatMap((document) => artefactsIn(document, draft)),

@@ -5,6 +5,7 @@ import { lazily } from '../../model/lazily.ts'
 import type { Span } from '../../model/range.ts'
 import type { WrittenText } from '../../model/records.ts'
 import type { Document } from '../index.ts'
+import type { RunGraph, RunNode } from '../runs.ts'
 import { inside } from '../../model/placed.ts'
 
 export interface Name {
@@ -12,9 +13,23 @@ export interface Name {
   readonly span: Span
 }
 
-/** `Run-3`, `RUN-3` and `run-3` are one run, `e5a` and `E5A` one slice. */
+/** `Run-3`, `RUN-03` and `run-3` are one run, `e5a` and `E5A` one slice. */
 export function keyOf(id: string): string {
-  return id.toLowerCase()
+  return id.toLowerCase().replace(/^run-0+(?=\d)/, 'run-')
+}
+
+/**
+ * The node that a text of its own names, in any spelling: `run-2`, `Run 2`, `run-2-switch`, "Run-2: switch over". Undefined
+ * where it begins with no name, names several, or names what the graph does not have.
+ */
+export function nodeNamed({ byKey }: RunGraph, written: string): RunNode | undefined {
+  const text = written.replace(/^[\s`*_]+|[\s`*_]+$/g, '')
+  const whole = byKey.get(keyOf(text))
+  if (whole) return whole
+  const [id, ...others] = idsIn(text)
+  if (id === undefined || others.length > 0) return undefined
+  const isFirst = keyOf(text.replace(/^runs? /i, 'run-')).startsWith(keyOf(id))
+  return isFirst ? byKey.get(keyOf(id)) : undefined
 }
 
 /** The ids of a text in their order, ranges spelled out; of a text without one the runs that it names by number. */
@@ -28,14 +43,14 @@ export function idsIn(text: string): string[] {
 
 /** A run is known by its number, whatever slug stands behind it. */
 function numberedId(parts: IdParts): string {
-  return parts.family === 'run-' ? `run-${parts.number}` : idOf(parts)
+  return /^run-$/i.test(parts.family) ? `run-${parts.number}` : idOf(parts)
 }
 
 const RUN_NUMBERS = /\bruns?[ -](\d{1,4}(?: ?(?:,(?: and)?|and|&|to|through|–|—|-) ?\d{1,4}){0,30})(?!\d)/gi
 const LONGEST_RANGE = 50
 
 /** "Runs 1, 2 and 5", "Runs 1–3". */
-export function runNumbersIn(text: string): number[] {
+function runNumbersIn(text: string): number[] {
   return [...text.matchAll(RUN_NUMBERS)].flatMap(([, list = '']) => {
     const numbers: number[] = []
     let last: number | undefined

@@ -1,5 +1,6 @@
 import type { Document } from '../../link/index.ts'
-import { readinessOf, type Blocker } from '../../views/readiness.ts'
+import { lazily } from '../../model/lazily.ts'
+import { readinessIn, type Blocker } from '../../views/readiness.ts'
 import { defineRule } from '../rule.ts'
 
 export default defineRule({
@@ -14,25 +15,35 @@ scope. \`throughline status\` shows the same list, with owners and in working or
 rules of their own.
 
 Do what is left, or say \`posture: not-ready\` until it is done. Held to this are pages of type readiness whose posture is
-ready, go, green or approved; "ready with conditions" says that something is left.`,
+ready, go, green or approved; "ready with conditions" says that something is left. A run that no plan around the note has is
+reported too: the note would be held to nothing.`,
   severity: 'error',
   fixable: false,
   messages: {
     run: 'The note says that {run} is ready to start, and {count} in the way: {first}. Expected posture not-ready, or all of it done.',
     scope:
       'The note says {posture}, and {count} in the way: {first}. Expected posture not-ready, all of it done, or a run that the note is about.',
+    unknown: 'The note says that {run} is ready, and no plan here has such a run. Expected one of {runs}.',
   },
   *check({ index }) {
+    const view = lazily(() => readinessIn(index))
     for (const document of index.documents) {
       const declared = declaredPosture(document)
       if (!declared) continue
       const { run, posture, at } = declared
-      const blockers = readinessOf(index, document.scope, run).blockers.filter(({ sort }) => !hasOwnRule(sort))
+      const readiness = run === undefined ? view().of(document.scope) : view().before(run, document.scope)
+      if (!readiness) {
+        const runs = view().runsAround(document.scope)
+        if (run !== undefined && runs.length > 0)
+          yield { at: declared.runAt ?? at, message: 'unknown', data: { run, runs: runs.join(', ') } }
+        continue
+      }
+      const blockers = readiness.blockers.filter(({ sort }) => !hasOwnRule(sort))
       const [first] = blockers
       if (!first) continue
       const count = blockers.length === 1 ? '1 thing stands' : `${blockers.length} things stand`
-      const related = blockers.slice(0, MOST_RELATED).map((blocker) => ({ at: blocker.at, message: stated(blocker) }))
-      const data = { posture, count, first: stated(first), run: run ?? '' }
+      const related = blockers.slice(0, MOST_RELATED).map((blocker) => ({ at: blocker.at, message: sentence(blocker) }))
+      const data = { posture, count, first: sentence(first), run: readiness.before ?? '' }
       yield { at, message: run === undefined ? 'scope' : 'run', data, related }
     }
   },
@@ -52,15 +63,18 @@ function declaredPosture({ path: file, facts: { frontmatter }, role }: Document)
   const { type, posture, run } = frontmatter?.data ?? {}
   if (role !== 'record' || type !== 'readiness' || typeof posture !== 'string' || !READY.test(posture.trim()))
     return undefined
-  const place = frontmatter?.places.find(({ pointer }) => pointer === '/posture')
-  return place && { posture: posture.trim(), at: { file, span: place.value }, run: idOf(run) }
+  const placeOf = (pointer: string) => {
+    const span = frontmatter?.places.find((place) => place.pointer === pointer)?.value
+    return span && { file, span }
+  }
+  const at = placeOf('/posture')
+  return at && { posture: posture.trim(), at, run: textOf(run), runAt: placeOf('/run') }
 }
 
-function idOf(run: unknown): string | undefined {
-  return typeof run === 'string' && run !== '' ? run : undefined
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-function stated({ id, subject, state }: Blocker): string {
-  const name = id === undefined ? subject : id
-  return `${name} is ${state}`.replace(/ is (no verification|claimed)/, ': $1').replace(/ is (\S+ is )/, ': $1')
+function sentence({ id, subject, state }: Blocker): string {
+  return `${id ?? subject} is ${state}`
 }

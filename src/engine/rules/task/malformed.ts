@@ -2,6 +2,7 @@ import type { Document } from '../../link/index.ts'
 import type { StrayTaskFact, TaskFact } from '../../model/plans.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { defineRule, type Finding } from '../rule.ts'
+import { taskSections } from './task-sections.ts'
 
 export default defineRule({
   id: 'task/malformed',
@@ -12,7 +13,7 @@ and \`[-]\` or \`[✓]\` is no box on any page: it is shown as text.
 
 Write ids with the digits of the others, give each task an id and a box, and strike a task through that is given up. What stands
 under a task (its acceptance criteria, its steps) may look as it likes, and so may checkpoints; a list in which many items have
-no id is meant to be mixed.`,
+no id is meant to be mixed. A definition of done and other lists of criteria whose items begin with ids are no lists of tasks.`,
   severity: 'warning',
   fixable: false,
   messages: {
@@ -26,12 +27,14 @@ no id is meant to be mixed.`,
   *check({ index }) {
     for (const { document, tasks } of index.taskLists) {
       if (document.role !== 'record') continue
-      const facts = tasks.map(({ fact }) => fact)
       // A checklist that names the tasks of another list is written as it likes.
       if (tasks.filter(({ item }) => item).length * 2 <= tasks.length) continue
+      const sections = taskSections(document, document.facts.tasks ?? [])
+      const facts = tasks.map(({ fact }) => fact).filter(({ section }) => sections.has(section))
       yield* oddWidths(document, facts)
       yield* givenUp(document, facts)
-      for (const stray of document.facts.strayTasks ?? []) yield* strayFinding(document, stray)
+      for (const stray of document.facts.strayTasks ?? [])
+        if (sections.has(stray.section)) yield* strayFinding(document, stray)
     }
   },
 })

@@ -3,6 +3,8 @@ import type { Task, TaskList } from '../../link/tasks.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { lazily } from '../../model/lazily.ts'
 import { defineRule, type Finding } from '../rule.ts'
+import { fileFinder, type FileOf } from './bare-names.ts'
+import { hasSubstitute, isGivenUp } from './substitutes.ts'
 import { writtenPaths } from './written-paths.ts'
 
 export default defineRule({
@@ -14,7 +16,8 @@ merge that nobody planned: take the mark from all but one. And where a summary s
 none of them carries the mark, one of the two is wrong.
 
 A task writes a file where its title says so with the verb in front ("Create \`…\`", "Add a scale to \`…\`") or where a field
-\`File\` names it; files that it only reads do not count. A task list that uses no marks at all is held to nothing.`,
+\`File\` names it; files that it only reads or that show that it is done do not count, and neither does a bare file name that several files have.
+Tasks that were skipped or replaced take no part. A task list that uses no marks at all is held to nothing.`,
   severity: 'warning',
   fixable: false,
   messages: {
@@ -22,28 +25,22 @@ A task writes a file where its title says so with the verb in front ("Create \`�
     unmarked: '{ids} {are} listed as parallel, without the mark [P]. Mark {them}, or take {them} from the list.',
   },
   *check({ index }) {
+    const fileOf = lazily(() => fileFinder(index.tree))
     const references = lazily(() => groupBy(index.references, ({ file }) => file))
     for (const list of index.taskLists) {
       if (list.document.role !== 'record') continue
       if (!list.tasks.some(({ fact }) => fact.parallel)) continue
-      yield* sharedFiles(list)
+      yield* sharedFiles(list, (path, fact) => fileOf()(path, fact))
       yield* unmarkedMembers(list, (document) => references().get(document.path) ?? [])
     }
   },
 })
 
-function* sharedFiles({ document, tasks }: TaskList): Generator<Finding<'file' | 'unmarked'>> {
-  const parallel = tasks.filter(({ fact }) => fact.parallel && isAlive(fact))
-  for (const phase of groupBy(parallel, (task) => task.phase).values()) {
-    const writers = new Map<string, Task[]>()
-    for (const task of phase) {
-      for (const path of new Set(writtenPaths(task.fact).map((each) => each.path))) {
-        const others = writers.get(path)
-        if (others) others.push(task)
-        else writers.set(path, [task])
-      }
-    }
-    for (const [path, [first, second, ...others]] of writers) {
+function* sharedFiles({ document, tasks }: TaskList, fileOf: FileOf): Generator<Finding<'file' | 'unmarked'>> {
+  const parallel = tasks.filter((task) => task.fact.parallel && !isGivenUp(task) && !hasSubstitute(task.fact))
+  for (const chapter of groupBy(parallel, (task) => task.chapter).values()) {
+    for (const { path, writers } of filesOf(chapter, fileOf)) {
+      const [first, second, ...others] = writers
       if (!first || !second) continue
       const all = [first, second, ...others]
       yield {
@@ -59,6 +56,26 @@ function* sharedFiles({ document, tasks }: TaskList): Generator<Finding<'file' |
   }
 }
 
+interface WrittenFile {
+  /** As the first of them writes it. */
+  readonly path: string
+  readonly writers: Task[]
+}
+
+function filesOf(tasks: readonly Task[], fileOf: FileOf): readonly WrittenFile[] {
+  const files = new Map<string, WrittenFile>()
+  for (const task of tasks) {
+    for (const { path } of writtenPaths(task.fact)) {
+      const key = fileOf(path, task.fact)
+      if (key === undefined) continue
+      const file = files.get(key)
+      if (!file) files.set(key, { path, writers: [task] })
+      else if (file.writers.at(-1) !== task) file.writers.push(task)
+    }
+  }
+  return [...files.values()]
+}
+
 function* unmarkedMembers(
   { document, tasks }: TaskList,
   referencesIn: (document: Document) => readonly Reference[],
@@ -68,7 +85,7 @@ function* unmarkedMembers(
   for (const { members } of document.facts.parallels ?? []) {
     const listed = referencesIn(document).filter(({ span }) => span[0] >= members[0] && span[1] <= members[1])
     const named = listed.flatMap(({ resolution }) => (resolution.state === 'resolved' ? resolution.items : []))
-    const own = named.flatMap(({ id }) => byId.get(id) ?? []).filter(({ fact }) => isAlive(fact))
+    const own = named.flatMap(({ id }) => byId.get(id) ?? []).filter((task) => !isGivenUp(task))
     const unmarked = own.filter((task) => !task.fact.parallel && !isSaid.has(task))
     if (own.length < 2 || unmarked.length === 0) continue
     for (const task of unmarked) isSaid.add(task)
@@ -83,10 +100,6 @@ function* unmarkedMembers(
       })),
     }
   }
-}
-
-function isAlive({ isStruck, box }: Task['fact']): boolean {
-  return !isStruck && box?.state !== 'given-up'
 }
 
 const MOST_NAMED = 5

@@ -5,6 +5,7 @@ import { isBelowEmptyFolder, isBuilt } from '../../link/generated.ts'
 import type { TaskPathFact } from '../../model/plans.ts'
 import { defineRule } from '../rule.ts'
 import { pathFinder, type PathFinder } from './claimed-paths.ts'
+import { hasSubstitute, namesAnotherFile } from './substitutes.ts'
 import { CREATES, REMOVES, writtenPaths } from './written-paths.ts'
 
 export default defineRule({
@@ -16,7 +17,7 @@ untick the task.
 
 The rule asks the tree and the whole history of git, and is silent where it cannot be sure: a file of that name that stood
 anywhere once, one that stands elsewhere or with another ending, one that git ignores, that a build makes or that a cleanup manifest calls absent,
-one that another task removes or renames, a path that begins in a folder which this repository does not have. Only titles that
+one that another task removes or renames, a task that says what took its place ("already a part of …", "covered by …"), a path that begins in a folder which this repository does not have. Only titles that
 create something count, with a plain path to a file; a bare file name could be anywhere.`,
   severity: 'warning',
   needs: 'history',
@@ -67,8 +68,10 @@ function claimsIn(index: Index, find: PathFinder): Claim[] {
     return tasks.flatMap((task): Claim[] => {
       const { fact, item } = task
       if (fact.box?.state !== 'done' || fact.isStruck || !item || !CREATES.test(fact.title)) return []
+      if (hasSubstitute(fact)) return []
       return writtenPaths(fact).flatMap((path): Claim[] => {
         if (seen.has(path.path) || path.form === 'link' || removed.has(nameOf(path.path))) return []
+        if (namesAnotherFile(fact, path)) return []
         seen.add(path.path)
         const candidates = find.candidatesOf(path.path, document)
         if (!candidates || find.hasLikeness(path.path)) return []

@@ -1,6 +1,6 @@
 import type { Span } from '../../model/range.ts'
 import { defineRule } from '../rule.ts'
-import { claimsDone, deniesDone } from './said.ts'
+import { claimsDone, deniesDone } from '../../link/task-verdicts.ts'
 
 export default defineRule({
   id: 'task/status-contradiction',

@@ -13,6 +13,11 @@ export const REMOVES =
 /** In front of what a task reads, follows or is about. */
 const NOT_WRITTEN =
   /\b(?:from|per|using|like|see|of|for|with|against|via|by|than|on|follows?|following|reading|reads|calling|calls|imports?|and then|via|matching|uses?|beside|before|after|not|extends|based|into|applying|applies|named|calls?|importing|extending|returning)[\s*_`"'([:]*$/i
+/** The same with a word or two between: "per the contract `api.yaml`", "as described in `spec.md`". */
+const NOT_WRITTEN_BEFORE_WORDS =
+  /\b(?:from|per|see)(?:\s+(?!in\b|to\b|at\b|into\b)[\p{L}\p{N}_-]+){1,2}[\s*_`"'([:]*$|\b(?:described|defined|specified|documented|listed|stated|used|shown|outlined|referenced|mentioned|given)\s+(?:in|at)[\s*_`"'([:]*$/iu
+/** What stands behind is proof that the work was done. */
+const PROOF = /\b(?:evidence|proof|(?:verified|proven|confirmed|validated|shown) (?:by|in|with|through))\b/i
 
 const FILE_FIELD = /^(?:files?|path|output|location|script|playbook|template)$/
 
@@ -32,18 +37,50 @@ export function writtenPaths(fact: TaskFact): TaskPathFact[] {
 
 /** Commas, "and". */
 const JOINT = /^(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+|\s*\/\s*)$/
+/** In front of the file in which a bare name was only a part: "the `guide.md` template in `tools/print.ts`". */
+const IN = /(?:\b(?:in|to|at|under)\s*|\()[*_`"']*$/i
+
+interface Named {
+  readonly file: TaskPathFact
+  /** The title up to it, from the file before. */
+  readonly before: string
+}
 
 function firstRow(title: string, files: readonly TaskPathFact[]): TaskPathFact[] {
-  const row: TaskPathFact[] = []
+  const named = namedIn(title, files)
+  const first = named.findIndex(({ before }) => !NOT_WRITTEN.test(before) && !NOT_WRITTEN_BEFORE_WORDS.test(before))
+  if (first === -1) return []
+  const start = placeOf(named, first)
+  const end = named.findIndex(({ before }, i) => i > start && !JOINT.test(before))
+  return named.slice(start, end === -1 ? undefined : end).map(({ file }) => file)
+}
+
+function namedIn(title: string, files: readonly TaskPathFact[]): Named[] {
+  const proof = title.search(PROOF)
+  const reach = proof === -1 ? title.length : proof
+  const named: Named[] = []
   let end = 0
   for (const file of files) {
     if (file.place !== 'title') continue
     const at = title.indexOf(file.path, end)
     if (at === -1) continue
-    const before = title.slice(end, at)
-    if (row.length > 0 && !JOINT.test(before)) break
-    if (row.length > 0 || !NOT_WRITTEN.test(before)) row.push(file)
+    if (at > reach) break
+    named.push({ file, before: title.slice(end, at) })
     end = at + file.path.length
   }
-  return row
+  return named
+}
+
+/** A bare name gives way to the path behind it that has its name, or in which the work is done. */
+function placeOf(named: readonly Named[], first: number): number {
+  const { path } = named[first]!.file
+  if (!isBare(path)) return first
+  const place = named.findIndex(
+    ({ file, before }, i) => i > first && !isBare(file.path) && (file.path.endsWith(`/${path}`) || IN.test(before)),
+  )
+  return place === -1 ? first : place
+}
+
+export function isBare(path: string): boolean {
+  return !path.replace(/^(?:\.\/)+/, '').includes('/')
 }

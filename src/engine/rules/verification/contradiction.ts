@@ -4,7 +4,7 @@ import type { DefinitionFact } from '../../model/facts.ts'
 import { groupBy } from '../../model/group-by.ts'
 import type { Span } from '../../model/range.ts'
 import { defineRule, type Finding } from '../rule.ts'
-import { deniesDone } from '../task/said.ts'
+import { deniesDone } from '../../link/task-verdicts.ts'
 import { failedReports } from './failed-reports.ts'
 
 export default defineRule({

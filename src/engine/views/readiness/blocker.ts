@@ -4,6 +4,7 @@ import type { Place } from '../../model/range.ts'
 export const BLOCKER_SORTS = [
   'open-decision',
   'open-task',
+  'open-run',
   'missing-output',
   'broken-evidence',
   'unverified-requirement',
@@ -19,7 +20,7 @@ export interface Blocker {
   readonly id: string | undefined
   /** What it is about, on one line: the title of a task, the action of a gate. */
   readonly subject: string
-  /** What is wrong with it, to be read behind the subject: "not ticked", "open", "failed". */
+  /** What is wrong with it, to be read behind "it is": "not ticked", "open", "not verified: V-003 failed". */
   readonly state: string
   readonly at: Place
   readonly owner: string | undefined

@@ -1,12 +1,12 @@
-/** In which order blockers can be worked off: by the run graph, and within a run from decisions to its gate. */
+/** In which order blockers can be worked off: by the run graphs, and within a run from decisions to its gate. */
 import type { RunGraph } from '../../link/runs.ts'
 import { isHard } from '../../link/runs/reach.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { BLOCKER_SORTS, type Blocker } from './blocker.ts'
 
 /** What belongs to no run: decisions hold everything up and come first, the rest is done when the runs are. */
-export function inWorkingOrder(blockers: readonly Blocker[], graph: RunGraph | undefined): Blocker[] {
-  const places = new Map(graph?.nodes.map(({ id }, i) => [id, i]))
+export function inWorkingOrder(blockers: readonly Blocker[], graphs: readonly RunGraph[]): Blocker[] {
+  const places = new Map(graphs.flatMap(({ nodes }) => nodes).map(({ id }, i) => [id, i]))
   const rankOf = ({ run, sort }: Blocker) =>
     places.get(run ?? '') ?? (sort === 'open-decision' ? -1 : Number.MAX_SAFE_INTEGER)
   // Stable: within one sort the order of the documents stands.
@@ -16,8 +16,9 @@ export function inWorkingOrder(blockers: readonly Blocker[], graph: RunGraph | u
 }
 
 /** Every node that has to be done before a run may start: backwards along hard edges; never the run itself. */
-export function upstreamOf(run: string, graph: RunGraph | undefined): ReadonlySet<string> {
-  const before = groupBy((graph?.edges ?? []).filter(isHard), ({ to }) => to)
+export function upstreamOf(run: string, graphs: readonly RunGraph[]): ReadonlySet<string> {
+  const hard = graphs.flatMap(({ edges }) => edges).filter(isHard)
+  const before = groupBy(hard, ({ to }) => to)
   const found = new Set<string>()
   const left = [run]
   for (let node = left.pop(); node !== undefined; node = left.pop()) {

@@ -2,8 +2,9 @@ import type { RunGraph } from '../../link/runs.ts'
 import type { Field } from '../../model/facts.ts'
 
 /** Who answers for a run, as its page, its row or its entry says. */
-export function ownerOf(run: string | undefined, graph: RunGraph | undefined): string | undefined {
-  return run === undefined ? undefined : graph?.nodes.find(({ id }) => id === run)?.owner
+export function ownerOf(run: string | undefined, graphs: readonly RunGraph[]): string | undefined {
+  if (run === undefined) return undefined
+  return graphs.flatMap(({ nodes }) => nodes).find(({ id, owner }) => id === run && owner !== undefined)?.owner
 }
 
 const OWNER = /^(?:owners?|assignees?|assigned_to|responsible|lead|deciders?|decision_makers?|accountable)$/

@@ -1,8 +1,10 @@
-import type { Index, Item, Scope } from '../../link/index.ts'
+import type { Item, Scope } from '../../link/index.ts'
 import type { Task } from '../../link/tasks.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { isPassed } from '../coverage.ts'
-import { isMandatory, tasksOf } from './tasks.ts'
+import type { ScopeParts } from './parts.ts'
+import { isPassed as isGatePassed } from './runs.ts'
+import { isDone, isMandatory } from './tasks.ts'
 import { isHeld, tellsResult } from './verification.ts'
 
 export interface Share {
@@ -22,8 +24,8 @@ export interface ReadinessProgress {
   readonly gates: Share | undefined
 }
 
-export function progressIn(index: Index, scope: Scope): ReadinessProgress {
-  const tasks = tasksOf(index, scope).filter(isMandatory)
+export function progressOf(parts: ScopeParts, scope: Scope): ReadinessProgress {
+  const tasks = parts.tasks.filter(isMandatory)
   const phases = groupBy(
     tasks.filter(({ phase }) => phase !== undefined),
     ({ phase }) => phase!,
@@ -32,23 +34,17 @@ export function progressIn(index: Index, scope: Scope): ReadinessProgress {
     tasks.filter(({ fact }) => fact.story !== undefined),
     ({ fact }) => fact.story!.id,
   )
-  const { requirements, verifications, signOffs } = index.traceability
-  const required = verifications.some((each) => each.item.scope === scope && tellsResult(each))
-    ? requirements.filter((each) => each.item.scope === scope && each.document.role === 'record' && isHeld(each))
-    : []
-  const rows = signOffs.filter((row) => row.scope === scope && row.document.role === 'record')
-  const gates = (index.runGraphs.find((graph) => graph.scope === scope)?.gates ?? []).filter(
-    ({ progress }) => progress !== undefined,
-  )
+  const required = parts.verifications.some(tellsResult) ? parts.requirements.filter(isHeld) : []
+  const gates = parts.graphs.flatMap((graph) => graph.gates).filter(({ isTracked }) => isTracked)
   return {
-    tasks: shareOf('tasks', tasks, ({ isDone }) => isDone),
+    tasks: shareOf('tasks', tasks, isDone),
     phases: [...phases].map(([{ title }, own]) => shareOfTasks(title, own)),
     stories: [...stories]
       .sort(([a], [b]) => Number(a.replace(/\D/g, '')) - Number(b.replace(/\D/g, '')))
       .map(([id, own]) => shareOfTasks(nameOfStory(id, scope), own)),
     requirements: shareOf('requirements', required, isPassed),
-    signOffs: shareOf('sign-offs', rows, ({ isSigned }) => isSigned),
-    gates: shareOf('gates', gates, ({ progress }) => progress === 'done' || progress === 'dropped'),
+    signOffs: shareOf('sign-offs', parts.signOffs, ({ isSigned }) => isSigned),
+    gates: shareOf('gates', gates, isGatePassed),
   }
 }
 
@@ -57,12 +53,12 @@ export function percentOf({ done, total }: Share): number {
   return total === 0 ? 100 : Math.floor((100 * done) / total)
 }
 
-function shareOf<Value>(name: string, all: readonly Value[], isDone: (value: Value) => boolean): Share | undefined {
-  return all.length === 0 ? undefined : { name, done: all.filter(isDone).length, total: all.length }
+function shareOf<Value>(name: string, all: readonly Value[], isSo: (value: Value) => boolean): Share | undefined {
+  return all.length === 0 ? undefined : { name, done: all.filter(isSo).length, total: all.length }
 }
 
 function shareOfTasks(name: string, tasks: readonly Task[]): Share {
-  return { name, done: tasks.filter(({ isDone }) => isDone).length, total: tasks.length }
+  return { name, done: tasks.filter(isDone).length, total: tasks.length }
 }
 
 function nameOfStory(id: string, scope: Scope): string {

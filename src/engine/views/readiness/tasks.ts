@@ -1,38 +1,36 @@
-import type { Index, Reference, Scope } from '../../link/index.ts'
-import type { RunGraph } from '../../link/runs.ts'
+import { deniesDone } from '../../link/task-verdicts.ts'
 import type { Phase, Task } from '../../link/tasks.ts'
 import type { Blocker } from './blocker.ts'
 import { ownerIn, ownerOf } from './owners.ts'
+import type { ScopeParts } from './parts.ts'
 
-const OPTIONAL = /\boptional(?:ly)?\b|\bnice[- ]to[- ]have\b|\bstretch\b|\bif time (?:permits|allows)\b/i
+/** Said of the task, and not a word of what it is about: "Make the middle name optional" is work like any other. */
+const OPTIONAL =
+  /[([](?:optional|stretch|nice[- ]to[- ]have)\b[^)\]]{0,40}[)\]]|^(?:optional|stretch|nice[- ]to[- ]have)\s*[:—–]/i
 
-/** Tasks that are not ticked and have to be: struck, given up and optional ones do not. */
-export function taskBlockers(index: Index, scope: Scope, graph: RunGraph | undefined): Blocker[] {
-  const runOf = runsOfPhases(index, scope, graph)
-  return tasksOf(index, scope).flatMap((task): Blocker[] => {
-    if (task.isDone || !isMandatory(task)) return []
+/** Tasks that are not done and have to be: struck, given up and optional ones do not. */
+export function taskBlockers(parts: ScopeParts): Blocker[] {
+  const runOf = runsOfPhases(parts)
+  return parts.tasks.flatMap((task): Blocker[] => {
+    if (isDone(task) || !isMandatory(task)) return []
     const run = task.phase && runOf(task.phase)
     return [
       {
         sort: 'open-task',
         id: task.fact.id,
         subject: task.fact.title,
-        state:
-          task.said && task.said.progress !== 'open' && task.said.progress !== 'done' ? task.said.words : 'not ticked',
+        state: stateOf(task),
         at: { file: task.document.path, span: task.fact.span },
-        owner: ownerIn(task.fact.fields) ?? ownerOf(run, graph),
+        owner: ownerIn(task.fact.fields) ?? ownerOf(run, parts.graphs),
         run,
       },
     ]
   })
 }
 
-/** Tasks of the scope's own lists: a report that restates a task has no say in it. */
-export function tasksOf(index: Index, scope: Scope): readonly Task[] {
-  return index.taskLists
-    .filter(({ document }) => document.scope === scope && document.role === 'record')
-    .flatMap(({ tasks }) => tasks)
-    .filter(({ item }) => item !== undefined)
+/** Ticked, and nothing in its own words says otherwise. */
+export function isDone(task: Task): boolean {
+  return task.isDone && !deniesDone(task)
 }
 
 export function isMandatory({ fact, phase, said }: Task): boolean {
@@ -40,25 +38,27 @@ export function isMandatory({ fact, phase, said }: Task): boolean {
   return !OPTIONAL.test(fact.title) && !OPTIONAL.test(phase?.title ?? '')
 }
 
+function stateOf({ said }: Task): string {
+  const isTelling = said && said.progress !== 'open' && said.progress !== 'done'
+  return isTelling ? said.words.replace(/ by$/, '') : 'not ticked'
+}
+
 /** The run that a phase's heading names: "Phase 2: two indexes (run-2)". */
-function runsOfPhases(index: Index, scope: Scope, graph: RunGraph | undefined): (phase: Phase) => string | undefined {
-  const nodes = new Set(graph?.nodes.map(({ id }) => id))
-  const inHeadings = new Map<string, Reference[]>()
-  if (nodes.size > 0)
-    for (const reference of index.references) {
-      if (reference.fact.place !== 'heading' || reference.document.scope !== scope) continue
-      const known = inHeadings.get(reference.file)
-      if (known) known.push(reference)
-      else inHeadings.set(reference.file, [reference])
-    }
-  return ({ heading, tasks }) => {
-    const file = tasks[0]?.document.path ?? ''
-    const named = (inHeadings.get(file) ?? [])
+function runsOfPhases({ graphs, referencesIn }: ScopeParts): (phase: Phase) => string | undefined {
+  const nodes = new Set(graphs.flatMap((graph) => graph.nodes.map(({ id }) => id)))
+  const known = new Map<Phase, string | undefined>()
+  const find = ({ heading, tasks }: Phase): string | undefined => {
+    if (nodes.size === 0 || !tasks[0]) return undefined
+    const named = referencesIn(tasks[0].document.path)
       .filter(({ span }) => span[0] >= heading.span[0] && span[1] <= heading.span[1])
       .flatMap(({ fact, resolution }) =>
         resolution.state === 'resolved' ? resolution.items.map(({ id }) => id) : [fact.id],
       )
       .filter((id) => nodes.has(id))
     return named.length === 1 ? named[0] : undefined
+  }
+  return (phase) => {
+    if (!known.has(phase)) known.set(phase, find(phase))
+    return known.get(phase)
   }
 }

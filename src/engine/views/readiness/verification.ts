@@ -1,26 +1,23 @@
-import type { Index, Scope } from '../../link/index.ts'
 import type { TracedRequirement, TracedVerification } from '../../link/traceability.ts'
 import { isPassed } from '../coverage.ts'
 import type { Blocker } from './blocker.ts'
+import type { ScopeParts } from './parts.ts'
 
 /**
- * Requirements that nothing has shown to hold: no verification names them, or none of those that do has passed. A scope
+ * Requirements that nothing has shown to hold: no verification names them, or one of those that do has not passed. A scope
  * without verifications has not said how it verifies, and nothing is said about it.
  */
-export function verificationBlockers(index: Index, scope: Scope): Blocker[] {
-  const { requirements, verifications } = index.traceability
-  if (!verifications.some(({ item, document }) => item.scope === scope && document.role === 'record')) return []
+export function verificationBlockers({ requirements, verifications }: ScopeParts): Blocker[] {
+  if (verifications.length === 0) return []
   return requirements.flatMap((requirement): Blocker[] => {
-    const { item, document } = requirement
-    const { fact } = item.definition
-    if (item.scope !== scope || document.role !== 'record' || fact.isTombstone) return []
     if (!isHeld(requirement) || isSettled(requirement)) return []
+    const { item } = requirement
     const [first] = requirement.verifications
     return [
       {
         sort: 'unverified-requirement',
         id: item.id,
-        subject: fact.title,
+        subject: item.definition.fact.title,
         state: stateOf(requirement),
         at: first ? { file: first.document.path, span: first.item.definition.span } : item.definition,
         owner: first?.signOffs.find(({ owner }) => owner !== undefined)?.owner,
@@ -48,32 +45,34 @@ function isSettled(requirement: TracedRequirement): boolean {
   return isGivenUp || isPassed(requirement)
 }
 
-function stateOf({ verifications }: TracedRequirement): string {
-  if (verifications.length === 0) return 'no verification names it'
-  const [worst] = [...verifications].sort((a, b) => severityOf(b.result?.progress) - severityOf(a.result?.progress))
-  const { item, result } = worst!
-  return `${item.id} is ${result?.text.toLowerCase() || 'open'}`
-}
+/** The worst first. */
+const WORDS = [
+  ['failed', 'failed'],
+  ['blocked', 'is blocked'],
+  ['open', 'is open'],
+  ['active', 'is in progress'],
+] as const
 
-function severityOf(progress: string | undefined): number {
-  return ['done', 'dropped', 'active', 'open', 'blocked', 'failed'].indexOf(progress ?? 'open')
+function stateOf({ verifications }: TracedRequirement): string {
+  if (verifications.length === 0) return 'named by no verification'
+  for (const [progress, words] of WORDS) {
+    const bad = verifications.find(({ result }) => (result?.progress ?? 'open') === progress)
+    if (bad) return `not verified: ${bad.item.id} ${words}`
+  }
+  return 'not verified'
 }
 
 /** Rows of sign-off tables with nobody's name or date in them. */
-export function signOffBlockers(index: Index, scope: Scope): Blocker[] {
-  return index.traceability.signOffs.flatMap((row): Blocker[] =>
-    row.scope !== scope || row.document.role !== 'record' || row.isSigned
-      ? []
-      : [
-          {
-            sort: 'unsigned',
-            id: undefined,
-            subject: row.subject,
-            state: 'not signed',
-            at: row.at,
-            owner: row.owner,
-            run: undefined,
-          },
-        ],
-  )
+export function signOffBlockers({ signOffs }: ScopeParts): Blocker[] {
+  return signOffs
+    .filter(({ isSigned }) => !isSigned)
+    .map(({ subject, at, owner }) => ({
+      sort: 'unsigned',
+      id: undefined,
+      subject,
+      state: 'not signed',
+      at,
+      owner: owner === subject ? undefined : owner,
+      run: undefined,
+    }))
 }

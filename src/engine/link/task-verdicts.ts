@@ -1,4 +1,4 @@
-import type { Task } from '../../link/tasks.ts'
+import type { Task } from './tasks.ts'
 
 /** Whoever says so of a task says that it is not done; a review or a signature may follow what is. */
 const NOT_DONE =

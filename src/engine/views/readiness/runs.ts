@@ -1,0 +1,49 @@
+import type { Progress } from '../../kinds/progress.ts'
+import type { RunGate } from '../../link/runs.ts'
+import type { Blocker } from './blocker.ts'
+import { ownerOf } from './owners.ts'
+import type { ScopeParts } from './parts.ts'
+
+/** Gates that are not said to be passed, where their table has a place to say it. */
+export function gateBlockers({ graphs }: ScopeParts): Blocker[] {
+  return graphs
+    .flatMap(({ gates }) => gates)
+    .flatMap((gate): Blocker[] => {
+      if (!gate.isTracked || isPassed(gate)) return []
+      return [
+        {
+          sort: 'open-gate',
+          id: gate.id,
+          subject: gate.action === '' ? `${gate.from} → ${gate.to ?? 'the end'}` : gate.action,
+          state: inWords(gate.progress, 'not passed'),
+          at: gate.at,
+          owner: gate.owner ?? ownerOf(gate.from, graphs),
+          run: gate.from,
+          ...(gate.to !== undefined && { opens: gate.to }),
+        },
+      ]
+    })
+}
+
+export function isPassed({ progress }: RunGate): boolean {
+  return progress === 'done' || progress === 'dropped'
+}
+
+/** Runs that say themselves that they are not done: told where nothing else of theirs is. */
+export function runBlockers({ graphs }: ScopeParts, others: readonly Blocker[]): Blocker[] {
+  const told = new Set(others.map(({ run }) => run))
+  return graphs
+    .flatMap(({ nodes }) => nodes)
+    .flatMap(({ id, kind, title, progress, owner, places }): Blocker[] => {
+      const [at] = places
+      if (kind !== 'run' || !at || told.has(id)) return []
+      if (progress === undefined || progress === 'done' || progress === 'dropped') return []
+      const state = inWords(progress, 'not begun')
+      return [{ sort: 'open-run', id, subject: title, state, at, owner, run: id }]
+    })
+}
+
+function inWords(progress: Progress | undefined, open: string): string {
+  if (progress === undefined || progress === 'open') return open
+  return progress === 'active' ? 'in progress' : progress
+}
