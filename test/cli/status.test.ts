@@ -149,7 +149,6 @@ test('says nothing that a terminal or a runner obeys, in any format', async () =
   }
   for (const format of ['pretty', 'json', 'markdown']) {
     const { out } = await throughline(directoryWith(files), 'status', 'specs/001-move', '--format', format)
-    // eslint-disable-next-line no-control-regex
     expect(out, format).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]|##\[/)
   }
 })

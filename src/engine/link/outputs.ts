@@ -1,5 +1,5 @@
 /** What closed runs and phases say they leave behind, and have not. */
-import { readProgress } from '../kinds/progress.ts'
+import { saysComplete } from '../kinds/completion.ts'
 import type { OutputFact } from '../model/plans.ts'
 import { departureOf, ephemeralityIn } from './durability.ts'
 import { isBuilt } from './generated.ts'
@@ -34,12 +34,8 @@ export function missingOutputsIn(index: Index): readonly MissingOutput[] {
     }))
 }
 
-const CLOSING = new Set(['closed', 'complete', 'completed', 'done', 'finished', 'delivered', 'shipped'])
-
 function isClosed(document: Document): boolean {
-  if (document.role !== 'record' || !document.facts.outputs) return false
-  const progress = readProgress(wordIn(document, 'status'))
-  return progress !== undefined && CLOSING.has(progress.words)
+  return document.role === 'record' && document.facts.outputs !== undefined && saysComplete(wordIn(document, 'status'))
 }
 
 function wordIn({ facts }: Document, key: 'type' | 'status'): string {

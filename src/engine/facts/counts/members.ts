@@ -50,7 +50,8 @@ function piecesOf(text: string, separator: string): string[] {
   return text.split(separator).map((piece) => piece.trim())
 }
 
-const FIRST_ID = /(?:\b(?:all|tasks?:?)\s+){0,2}\b[A-Z]+(?:-[A-Z]+)*-?\d/
+/** Behind anything but a colon `US1` and `P1` are remarks: ids of tasks have more digits. */
+const FIRST_ID = /(?:^|:\s+)(?:(?:all|tasks?:?)\s+){0,2}[A-Z]+(?:-[A-Z]+)*-?\d|(?:\b(?:all|tasks?:?)\s+){0,2}\b[A-Z]+(?:-[A-Z]+)*-?\d{2}/
 const SPAN_OF_IDS = /\b([A-Z]+(?:-[A-Z]+)*-?)\d{1,6}[a-z]{0,3}\s*(?:[-–—]|\.{2,3}|to\b|through\b)\s*(?:\1)?\d/
 
 /**
@@ -60,7 +61,7 @@ const SPAN_OF_IDS = /\b([A-Z]+(?:-[A-Z]+)*-?)\d{1,6}[a-z]{0,3}\s*(?:[-–—]|\.
 export function membersBehind(label: string): { readonly at: number; readonly members: CountFact['members'] } | 'unclear' {
   const at = label.search(FIRST_ID)
   if (at === -1) return { at: label.length, members: undefined }
-  const members = membersIn(label.slice(at).replace(/[)\]\s]+$/, ''))
+  const members = membersIn(label.slice(at).replace(/^:\s+|[)\]\s]+$/g, ''))
   if (members && (members.length > 1 || members[0]!.from !== members[0]!.to)) return { at, members }
   return SPAN_OF_IDS.test(label) ? 'unclear' : { at: label.length, members: undefined }
 }

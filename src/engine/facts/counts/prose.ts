@@ -4,9 +4,10 @@ import type { CountFact } from '../../model/plans.ts'
 import type { Span } from '../../model/range.ts'
 import { Node } from '../../parse/markdown.ts'
 import { foldText } from '../fields.ts'
-import { membersIn } from './members.ts'
+import { inBrackets, membersIn } from './members.ts'
 import { bare, type Mention } from './mention.ts'
 import { BETWEEN, nounOf, STATE_BEHIND, stateOf } from './nouns.ts'
+import { readLabel, type Label } from './summary.ts'
 
 /** How far a sentence is read to either side of its number. */
 const REACH = 240
@@ -40,6 +41,9 @@ const RESTRICTED =
 const ELSEWHERE =
   /\b(?:originally|initially|previous(?:ly)?|formerly|earlier|used to|no longer|instead of|rather than|would|could|might|if|other|another|example|e\.g\.)\b/i
 
+/** A page that is named, and not by a link. */
+const OTHER_PAGE = /\w\.(?:mdx?|ya?ml|json|txt|pdf|docx)\b/i
+
 export function told(mention: Mention): CountFact | undefined {
   const { page, start, end, block, section } = mention
   const from = Math.max(page.tree.start[block]!, start - REACH)
@@ -49,25 +53,39 @@ export function told(mention: Mention): CountFact | undefined {
   if (!found || RESTRICTED.test(behind)) return undefined
   const { number, stateWord, qualifier, whole } = found
   const noun = nounOf(mention.noun, qualifier)
+  // A cell tells of its row, and a row of a change log or of another plan.
+  if (noun === undefined || (noun !== 'task' && page.tree.type[block] === Node.tableCell)) return undefined
   const sentence = sentenceAround(from, before, end, behind)
   const text = bare(page, sentence[0], sentence[1])
-  if (noun === undefined || ELSEWHERE.test(text)) return undefined
+  if (ELSEWHERE.test(text) || OTHER_PAGE.test(text.replace(/\]\([^)\s]*\)/g, ''))) return undefined
+  const lead = text.slice(0, Math.max(0, found.at + from - sentence[0]))
+  const subject = whole === 'total' ? { subject: foldText(lead), members: undefined } : leadOf(lead)
+  if (!subject) return undefined
   const at = from + before.lastIndexOf(number)
   const state = stateOf(stateWord ?? STATE_BEHIND.exec(behind)?.[1])
-  const members = membersIn(/^,\s+([^.;:()]*)/.exec(behind)?.[1]?.trim() ?? '')
+  const members = membersIn(/^,\s+([^.;:()]*)/.exec(behind)?.[1]?.trim() ?? '') ?? inBrackets(behind).members
   return {
     value: readNumeral(number)!,
     written: number,
     span: [at, at + number.length],
     noun,
-    subject: whole === 'total' ? foldText(text.slice(0, Math.max(0, found.at + from - sentence[0]))) : '',
+    subject: subject.subject,
     place: 'prose',
     ...(whole && { whole }),
     ...(state && { state }),
-    ...(members && { members }),
+    ...(members ? { members } : subject.members),
     sentence,
     section,
   }
+}
+
+const LABEL = /^(?:[^\n]*\n)*\s*([^\n]{1,120}):\s*$/
+const PLACE = /^\s*((?:within|inside|in|for|during|across|under)\s[^,\n]{1,80}),\s*$/i
+
+/** What stands before "all 3 tasks" and says of what: "Within Setup:", "In Phase 2,". */
+function leadOf(lead: string): Pick<Label, 'subject' | 'members'> | undefined {
+  const label = (LABEL.exec(lead) ?? PLACE.exec(lead))?.[1]
+  return label === undefined ? { subject: '' } : readLabel(label)
 }
 
 interface Form {

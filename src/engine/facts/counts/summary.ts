@@ -98,7 +98,7 @@ const OF_ALL =
 const DONE = /^(?:tasks?\s+)?(?:completed?|done|finished)$/i
 const OPEN = /^(?:tasks?\s+)?(?:remaining|open|pending|outstanding)$/i
 
-interface Label {
+export interface Label {
   readonly subject: string
   readonly isTotal: boolean
   readonly state?: 'done' | 'open'
@@ -114,7 +114,7 @@ export function readLabel(label: string): Label | undefined {
   const plain = foldText(label)
     .replace(/^[^A-Za-z0-9]+|^\d{1,3}[.)]\s+/g, '')
     .replace(/^[^A-Za-z0-9]+|[\s:–—(-]+$/g, '')
-    .replace(/^(?:within|inside|in|for|during|across|under)\s+(?:the\s+)?(?=\S)/i, '')
+    .replace(/^(?:within|inside|in|for|during|across|under)\s+(?:the\s+)?(?!progress\b)/i, '')
     .replace(/\s+(?=[:;,)])/g, '')
   if (OF_ALL.test(plain)) return { subject: '', isTotal: /overall|total|all|grand|combined/i.test(plain) }
   if (DONE.test(plain)) return { subject: '', isTotal: false, state: 'done' }

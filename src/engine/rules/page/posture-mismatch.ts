@@ -11,8 +11,8 @@ it stood on goes on living. Throughline computes the posture from those, and hol
 
 A note with \`run: run-3\` in its frontmatter is about the start of that run: gates on the way to it, open tasks of the
 runs that come before, decisions that those gates ask for. Without a \`run\` it is about the end of its whole
-scope. \`throughline status\` shows the same list, with owners and in working order, and missing files beside it; those have
-rules of their own.
+scope. \`throughline status\` shows the same list, with owners and in working order, with what other rules report
+beside it, such as missing files and ticks that their own text denies.
 
 Do what is left, or say \`posture: not-ready\` until it is done. Held to this are pages of type readiness whose posture is
 ready, go, green or approved; "ready with conditions" says that something is left. A run that no plan around the note has is
@@ -38,7 +38,7 @@ reported too: the note would be held to nothing.`,
           yield { at: declared.runAt ?? at, message: 'unknown', data: { run, runs: runs.join(', ') } }
         continue
       }
-      const blockers = readiness.blockers.filter(({ sort }) => !hasOwnRule(sort))
+      const blockers = readiness.blockers.filter(({ isFault }) => !isFault)
       const [first] = blockers
       if (!first) continue
       const count = blockers.length === 1 ? '1 thing stands' : `${blockers.length} things stand`
@@ -51,11 +51,6 @@ reported too: the note would be held to nothing.`,
 
 /** As many as a person looks at; the command lists them all. */
 const MOST_RELATED = 5
-
-/** A file that is not there is reported where it is named. */
-function hasOwnRule(sort: Blocker['sort']): boolean {
-  return sort === 'missing-output' || sort === 'broken-evidence'
-}
 
 const READY = /^(?:ready|go|green|approved)$/i
 

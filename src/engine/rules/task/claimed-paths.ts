@@ -52,9 +52,10 @@ function* foldersAbove(path: string): Generator<string> {
   yield ''
 }
 
-/** `src/user.service.ts` and `lib/UserService.js` are alike. */
+/** `src/user.service.ts` and `lib/UserService.js` are alike, and so are `001_users.sql` and `users-20260412.sql`. */
 function likenessOf(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1)
   const dot = name.lastIndexOf('.')
-  return (dot > 0 ? name.slice(0, dot) : name).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  const plain = (dot > 0 ? name.slice(0, dot) : name).toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
+  return plain.replace(/\d{3,}/g, '') || plain
 }

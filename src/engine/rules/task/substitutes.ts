@@ -6,7 +6,10 @@ import { remarksOf } from '../../link/task-statements.ts'
 import { hasFileEnding } from '../../model/file-endings.ts'
 
 const SUBSTITUTE =
-  /\b(?:exist(?:s|ing)|already|built[- ]?in|instead|inlined?|part of|reus(?:es?|ed|ing)|obsolete|superseded|unnecessary|redundant|not (?:needed|required|necessary|applicable)|no (?:need|longer)|skipped|cancell?ed|dropped|removed|replaced|renamed|moved|merged|(?:covered|handled|provided|satisfied|subsumed|absorbed) (?:by|in|with|through)|(?:done|implemented|included|integrated|combined|consolidated|folded|incorporated|tested|verified|documented|lives?|located) (?:by|in|into|within|with|through|via|as|under))\b/i
+  /\b(?:built[- ]?in|instead|inlined?|part of|reus(?:es?|ed|ing)|obsolete|superseded|unnecessary|redundant|not (?:needed|required|necessary|applicable)|no (?:need|longer)|skipped|cancell?ed|dropped|removed|replaced|renamed|moved|merged|(?:covered|handled|provided|satisfied|subsumed|absorbed) (?:by|in|with|through)|(?:done|implemented|included|integrated|combined|consolidated|folded|incorporated|tested|verified|documented|lives?|located) (?:by|in|into|within|with|through|via|as|under))\b/i
+/** "Already a part of …", "EXISTING lists cover it", "updated the existing plan"; a criterion may speak of such things too. */
+const EXISTING =
+  /^[^\p{L}]*(?:(?:updated?|extended?|enhanced|use[sd]?|using|the|an?|in|exists) )*(?:already|existing|exists)\b|\b(?:by|through|via|in|with|using|updated) (?:the |an? )?existing\b|\balready (?:exists?|implement|done|handle|cover|part|present|complete|available|provid|support|there|creat|defin|add|configur|includ|built|test)|\bexists (?:as|in|at|under)\b/iu
 
 /** How a line begins that tells what became of a task, and no criterion of it. */
 const TELLS =
@@ -14,8 +17,12 @@ const TELLS =
 
 /** "- Already a part of the toolbar", "(covered by the tests of the map)", and lines below that begin so. */
 export function hasSubstitute({ title, lines }: TaskFact): boolean {
-  if (remarksOf(title).some((remark) => SUBSTITUTE.test(remark))) return true
-  return lines.slice(1).some(({ text }) => TELLS.test(text) && SUBSTITUTE.test(text))
+  if (remarksOf(title).some(tellsOfSubstitute)) return true
+  return lines.slice(1).some(({ text }) => TELLS.test(text) && tellsOfSubstitute(text))
+}
+
+function tellsOfSubstitute(text: string): boolean {
+  return SUBSTITUTE.test(text) || EXISTING.test(text)
 }
 
 /** A remark that names another file: "(the tests are in seats.test.ts)". */

@@ -1,4 +1,4 @@
-import { readProgress } from '../../kinds/progress.ts'
+import { saysComplete } from '../../kinds/completion.ts'
 import type { Document, Index } from '../../link/index.ts'
 import type { Place } from '../../model/range.ts'
 
@@ -25,14 +25,11 @@ export function completionFinder(index: Index): (document: Document) => Completi
   }
 }
 
-const COMPLETE = new Set(['complete', 'completed', 'closed', 'done', 'finished', 'delivered', 'shipped', 'released'])
-
 function statusOf({ path, facts }: Document): (Completion & { readonly isComplete: boolean }) | undefined {
   const { type, status } = facts.frontmatter?.data ?? {}
   const place = facts.frontmatter?.places.find(({ pointer }) => pointer === '/status')
   if (typeof type !== 'string' || typeof status !== 'string' || !place) return undefined
-  const isComplete = COMPLETE.has(readProgress(status)?.words ?? '')
-  return { type, status, at: { file: path, span: place.value }, isComplete }
+  return { type, status, at: { file: path, span: place.value }, isComplete: saysComplete(status) }
 }
 
 /** In the same folder, or in one around it. */

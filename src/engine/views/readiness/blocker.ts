@@ -26,6 +26,8 @@ export interface Blocker {
   readonly owner: string | undefined
   /** The run or slice that it belongs to, by the run graph. */
   readonly run: string | undefined
+  /** A fault with a rule of its own, which reports it where it stands. */
+  readonly isFault?: true
   /** Of a gate the run that it opens. */
   readonly opens?: string
 }

@@ -20,6 +20,7 @@ export function fileBlockers({ outputs, evidence, graphs }: ScopeParts): Blocker
       at: { file: document.path, span },
       owner: ownerOf(run, graphs),
       run,
+      isFault: true,
     }
   }
   return [

@@ -23,6 +23,7 @@ export function taskBlockers(parts: ScopeParts): Blocker[] {
         at: { file: task.document.path, span: task.fact.span },
         owner: ownerIn(task.fact.fields) ?? ownerOf(run, parts.graphs),
         run,
+        ...(task.isDone && { isFault: true }),
       },
     ]
   })

@@ -22,6 +22,7 @@ export function verificationBlockers({ requirements, verifications }: ScopeParts
         at: first ? { file: first.document.path, span: first.item.definition.span } : item.definition,
         owner: first?.signOffs.find(({ owner }) => owner !== undefined)?.owner,
         run: undefined,
+        ...(!first && { isFault: true }),
       },
     ]
   })
