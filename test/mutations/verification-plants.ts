@@ -53,6 +53,16 @@ export const verificationPlants: readonly Plant[] = [
     at: [[REQUIREMENTS, 'REQ-IDX-001']],
   },
   {
+    name: 'writes a range in words, and ends it early',
+    rule: 'verification/unverified-requirement',
+    replace: [
+      [VERIFICATION, 'V-DOC-001    | REQ-DOC-001', 'V-DOC-001    | REQ-DOC-001 to 002'],
+      [VERIFICATION, 'V-DOC-002    | REQ-DOC-002', 'V-DOC-002    | REQ-DOC-001'],
+      [VERIFICATION, 'V-DOC-003    | REQ-DOC-003', 'V-DOC-003    | REQ-DOC-001 – 002'],
+    ],
+    at: [[REQUIREMENTS, 'REQ-DOC-003']],
+  },
+  {
     name: 'adds a verification and leaves the requirement for later',
     rule: 'verification/orphan',
     replace: [[VERIFICATION, LAST_ROW_START, row('V-DOC-004', '')]],
@@ -75,6 +85,12 @@ export const verificationPlants: readonly Plant[] = [
     rule: 'verification/unsigned',
     replace: [[VERIFICATION, SIGNED, SIGNED.replace('2026-11-06', '          ')]],
     at: [[VERIFICATION, SIGNED.replace('2026-11-06', '          ')]],
+  },
+  {
+    name: 'says in the place of a signature that there is none',
+    rule: 'verification/unsigned',
+    replace: [[VERIFICATION, SIGNED, SIGNED.replace('2026-11-06', 'not yet   ')]],
+    at: [[VERIFICATION, 'not yet']],
   },
   {
     name: 'passes the last verification of a part and asks nobody to sign',

@@ -35,6 +35,7 @@ import { extractSuppressions, extractCommentSuppressions } from './suppressions.
 import { extractTables } from './tables.ts'
 import { extractTasks } from './tasks.ts'
 import { extractTies } from './ties.ts'
+import { extractTraces } from './traces.ts'
 import { extractTypedTables, type TableWords } from './typed-tables.ts'
 import { extractUnparsed } from './unparsed.ts'
 import { extractVerdicts } from './verdicts.ts'
@@ -88,6 +89,7 @@ function markdownFacts(
   const record = extractRecord(page, headings, matter.frontmatter)
   const references = [...matter.references, ...extractReferences(page, definitions, tables.expects)]
   const ties = extractTies(page, references)
+  const traces = extractTraces(page, definitions)
   const outputs = extractOutputs(page, headings, links, frontmatter)
   const shell = shellInFences(text, parse.tree, nodesOf(page, Node.code))
   return {
@@ -111,6 +113,7 @@ function markdownFacts(
     ...(state && { state }),
     ...(shell.length > 0 && { shell }),
     ...(ties.length > 0 && { ties }),
+    ...(traces.length > 0 && { traces }),
     ...(outputs.length > 0 && { outputs }),
     ...plansIn(page, headings, definitions, links, words),
   }
@@ -154,7 +157,8 @@ function dataFacts(text: string, language: 'yaml' | 'json', lineStarts: readonly
       : [],
     definitions,
     references,
-    ...(breakdown.length > 0 && { breakdown }),
+    // Entries that were read in part tell no plan.
+    ...(breakdown.length > 0 && parsed.problems.length === 0 && { breakdown }),
     suppressions: language === 'yaml' ? extractCommentSuppressions(text, lineStarts, language) : [],
   }
 }

@@ -3,7 +3,7 @@ import type { HeadingFact } from '../model/facts.ts'
 import type { OrderFact, TableFact } from '../model/plans.ts'
 import { Node } from '../parse/markdown.ts'
 import { chainsIn } from './orders/chains.ts'
-import { isOrder } from './orders/context.ts'
+import { senseOf } from './orders/context.ts'
 import { sightOf } from './orders/sight.ts'
 import { leafAt, tokenFrom, type Page } from './page.ts'
 
@@ -24,8 +24,10 @@ export function extractOrders(page: Page, headings: readonly HeadingFact[], tabl
     if (!hasEntries && !namesNode(page, start, done)) continue
     const heading = headings[section]?.text ?? ''
     const sight = sightOf(page, start, done)
-    for (const chain of chainsIn(sight, start))
-      if (isOrder(chain, sight, start, heading)) orders.push({ span: chain.span, steps: chain.steps, section })
+    for (const chain of chainsIn(sight, start)) {
+      const sense = senseOf(chain, sight, start, heading)
+      if (sense) orders.push({ ...chain, sense, section })
+    }
   }
   return orders
 }

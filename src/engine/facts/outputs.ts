@@ -1,5 +1,6 @@
 import type { FrontmatterFact, HeadingFact, LinkFact } from '../model/facts.ts'
 import type { OutputFact } from '../model/plans.ts'
+import { firstFrom, type Placed } from '../model/placed.ts'
 import type { Span } from '../model/range.ts'
 import { Node } from '../parse/markdown.ts'
 import { cellsOf } from './cells.ts'
@@ -44,19 +45,27 @@ function withoutQuotes(text: string, [start, end]: Span): Span {
   return /["']/.test(text[start] ?? '') ? [start + 1, end - 1] : [start, end]
 }
 
-function outputSections(page: Page, headings: readonly HeadingFact[]): Span[] {
-  return headings.flatMap(({ text, depth, span }, at): Span[] => {
-    if (text.length > LONGEST_HEADING || !OUTPUTS.test(text)) return []
-    const next = headings.find((heading, i) => i > at && heading.depth <= depth)
-    return [[span[1], next?.span[0] ?? page.text.length]]
-  })
+/** In their order, none within another. */
+function outputSections(page: Page, headings: readonly HeadingFact[]): Placed[] {
+  const sections: Placed[] = []
+  let open: { readonly start: number; readonly depth: number } | undefined
+  for (const { text, depth, span } of headings) {
+    if (open && depth <= open.depth) {
+      sections.push({ span: [open.start, span[0]] })
+      open = undefined
+    }
+    if (!open && text.length <= LONGEST_HEADING && OUTPUTS.test(text)) open = { start: span[1], depth }
+  }
+  return open ? [...sections, { span: [open.start, page.text.length] }] : sections
 }
 
 const LONGEST_HEADING = 60
 
-function outputsIn(page: Page, links: LinksAt, sections: readonly Span[]): OutputFact[] {
-  const isWithin = (node: number) =>
-    sections.some(([start, end]) => page.tree.start[node]! >= start && page.tree.end[node]! <= end)
+function outputsIn(page: Page, links: LinksAt, sections: readonly Placed[]): OutputFact[] {
+  const isWithin = (node: number) => {
+    const section = sections[firstFrom(sections, page.tree.start[node]! + 1) - 1]
+    return section !== undefined && page.tree.end[node]! <= section.span[1]
+  }
   const items = nodesOf(page, Node.listItem).filter(
     (item) => isWithin(item) && page.tree.type[item + 1] === Node.paragraph,
   )

@@ -1,6 +1,7 @@
 import type { DefinitionFact, Field, UnparsedFact } from '../model/facts.ts'
 import { idOf } from '../kinds/ids.ts'
 import { GENERIC_KIND, kindOfFamily, kindOfHeader } from '../kinds/lookup.ts'
+import { VERIFIES } from '../kinds/table-vocabulary.ts'
 import type { ItemKind } from '../kinds/kind.ts'
 import type { Span } from '../model/range.ts'
 import { Node } from '../parse/markdown.ts'
@@ -36,9 +37,12 @@ export function extractTables(page: Page, entries: ReadonlySet<string>): TableFa
     const names = header.cells.map((cell) => plainText(page, cell).trim())
     const columns = names.map((name) => kindOfHeader(name))
     const isRegister = isDecisionRegister(page, table, names, entries)
-    if (!isRegister && columns.every((kind) => kind === undefined)) continue
     // `| Requirement | Text |`, or `| ID | Requirement |`: there another column tells what the ids are of.
-    const rowKind = columns[0] ?? (ID_HEADER.test(names[0] ?? '') ? columns.find((kind) => kind) : undefined)
+    const told = ID_HEADER.test(names[0] ?? '')
+      ? (columns.find((kind) => kind) ?? kindByVerb(names, first.parts.family))
+      : undefined
+    const rowKind = columns[0] ?? told
+    if (!isRegister && !rowKind && columns.every((kind) => kind === undefined)) continue
     for (const { node: row, cells } of rows) {
       const defined = cells[0] === undefined ? undefined : rowDefinition(page, row, cells, names, rowKind, isRegister)
       if (defined) definitions.push(defined)
@@ -58,6 +62,12 @@ export function extractTables(page: Page, entries: ReadonlySet<string>): TableFa
     }
   }
   return { definitions, unparsed, expects }
+}
+
+/** `| ID | Verifies | Result |` over ids of verifications. */
+function kindByVerb(names: readonly string[], family: string): ItemKind | undefined {
+  if (kindOfFamily(family) !== 'verification') return undefined
+  return names.some((name) => VERIFIES.test(name)) ? kindOfHeader('verification') : undefined
 }
 
 const ID_HEADER = /^(?:id|#|no\.?|nr\.?)$/i

@@ -2,10 +2,11 @@
 import type { HeadingFact } from '../model/facts.ts'
 import type { TableFact, TableRowFact } from '../model/plans.ts'
 import type { WrittenText } from '../model/records.ts'
+import { kindOfFamily } from '../kinds/lookup.ts'
 import { Node } from '../parse/markdown.ts'
 import { childrenOf, contentOf } from './cells.ts'
 import { foldText } from './fields.ts'
-import { nodesOf, plainText, spanOf, type Page } from './page.ts'
+import { nodesOf, plainText, spanOf, tokenFrom, type Page } from './page.ts'
 import { plainBetween } from './plain.ts'
 import { headReaderFor, type HeadReader, type TableWords, type TypedHead } from './typed-tables/head.ts'
 
@@ -43,13 +44,20 @@ function tableFact(
   if (!reader.mayBeTyped(line, heading)) return undefined
   // The head is the first row: the others are read where it tells something.
   const names = childrenOf(page, table + 1).map((cell) => plainText(page, cell))
-  const head = reader.read(names, heading)
+  const head = reader.read(names, heading, (at) => kindInFirstRow(page, table, at))
   if (!head) return undefined
   const columns = head.columns.map(({ role, at }) => ({ role, name: foldText(names[at]!) }))
   const rows = childrenOf(page, table)
     .slice(1)
     .flatMap((row) => rowFact(page, row, head))
   return { sort: head.sort, span, section, columns, rows }
+}
+
+function kindInFirstRow(page: Page, table: number, at: number): string | undefined {
+  const row = childrenOf(page, table)[1]
+  const cell = row === undefined ? undefined : childrenOf(page, row)[at]
+  const token = cell === undefined ? undefined : page.tokens[tokenFrom(page, page.tree.start[cell]!)]
+  return token && token.start < page.tree.end[cell!]! ? kindOfFamily(token.parts.family) : undefined
 }
 
 function rowFact(page: Page, row: number, { columns }: TypedHead): TableRowFact[] {

@@ -1,6 +1,6 @@
 import type { HeadingFact } from '../model/facts.ts'
 import type { VerdictFact } from '../model/plans.ts'
-import { readProgress } from '../kinds/progress.ts'
+import { readSetback } from '../kinds/setback.ts'
 import { Node } from '../parse/markdown.ts'
 import { fieldsBelow } from './fields.ts'
 import { nodesOf, type Page } from './page.ts'
@@ -23,9 +23,8 @@ export function extractVerdicts(page: Page, headings: readonly HeadingFact[]): V
     if (!STATED.test(page.text.slice(span[1], end))) continue
     const fields = fieldsBelow(page, nodesOf(page, Node.heading)[section]!)
     const field = fields.find(({ name }) => NAME.test(name))
-    const read = field && readProgress(field.value)
-    if (read?.progress === 'failed' || read?.progress === 'blocked')
-      verdicts.push({ section, words: read.words, span: field!.valueSpan })
+    const read = field && readSetback(field.value)
+    if (read) verdicts.push({ section, words: read.words, span: field!.valueSpan })
   }
   return verdicts
 }

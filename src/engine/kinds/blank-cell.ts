@@ -2,13 +2,12 @@
 
 /** In lower case. */
 const WORDS = new Set(
-  `none, none yet, nothing, nothing yet, nobody, nobody yet, no one, no one yet, nil, empty, blank, missing, pending, open,
-    not yet, not yet known, not yet available, not available yet, not yet recorded, not yet written, not yet assigned, not assigned,
-    unassigned, not yet signed, unsigned, tbd, tba, tbc, tbs, to do, todo, to follow, follows, to come, to be added, to be done,
-    to be defined, to be determined, to be decided, to be confirmed, to be announced, to be provided, to be assigned,
-    to be named, to be recorded, to be written, to be filled, to be filled in, to be completed, to be signed`
-    .split(',')
-    .map((word) => word.trim()),
+  `none, none yet, nothing, nothing yet, nobody, nobody yet, no one, no one yet, nil, empty, blank, missing, pending, not assigned,
+    not available yet, unassigned, unsigned, tbd, tba, tbc, to do, todo, to follow, to come, to be added, to be announced, to be
+    assigned, to be completed, to be confirmed, to be decided, to be defined, to be determined, to be done, to be filled, to be
+    filled in, to be named, to be provided, to be recorded, to be signed, to be written`
+    .replace(/\s+/g, ' ')
+    .split(', '),
 )
 
 const STROKES = /^[-—–?_.…\s]*$/
@@ -18,9 +17,9 @@ export function isBlankCell(text: string): boolean {
   if (STROKES.test(text)) return true
   const words = text
     .toLowerCase()
-    .replace(/^[\s("'*_]+|[\s)"'*_.!…]+$/g, '')
     .replace(/[\s-]+/g, ' ')
-  return WORDS.has(words)
+    .replace(/^[ ("'*_]+|[ )"'*_.!…]+$/g, '')
+  return WORDS.has(words) || words.startsWith('not yet')
 }
 
 const PLACEHOLDER = /^(?:\[[^\]]{0,40}\]|[<{].*[>}]|[dmy]{2,4}[-/.][dmy]{2,4}[-/.][dmy]{2,4}|☐|⬜)$/iu

@@ -3,6 +3,7 @@
  * hyphens and the British spelling of artefact; `effect on …` and `… impact` leave a part open. A column that several words
  * fit has the first role that it can have, so that the order of the roles counts.
  */
+import { ACTION, ARTEFACT, EVIDENCE, OWNER, RESULT, SIGNED, STATE } from './column-words.ts'
 import { kinds } from './registry.ts'
 import type { TableSort } from '../model/plans.ts'
 
@@ -17,66 +18,22 @@ export interface TableVocabulary {
   readonly subject: readonly string[]
   /** In `| ID | Requirement |` the column ID is the subject, and the column that names it has this role. */
   readonly text?: string
+  /**
+   * A column ID has the `role` beside a column `beside` and one of `and`: where the name of the former is a `verb`, or the
+   * ids themselves are of the kind that the role is called by.
+   */
+  readonly ids?: {
+    readonly role: string
+    readonly beside: string
+    readonly and: readonly string[]
+    readonly verb: RegExp
+  }
   /** Under a heading that matches, this is enough. */
   readonly under?: { readonly heading: RegExp; readonly needs: readonly (readonly string[])[] }
 }
 
-const STATE = ['state', 'status', 'result', 'outcome', 'progress', 'current state', 'current status']
-const OWNER = ['owner', 'responsible', 'assignee', 'accountable', 'role', 'owner role', 'who']
-const ARTEFACT = ['required artefact', 'artefact', 'required output', 'required evidence', 'evidence', 'proof']
-const ACTION = ['operator action', 'action', 'operator step', 'operator', 'step', 'condition', 'check', 'criterion']
-const RESULT = [
-  'result',
-  'status',
-  'state',
-  'outcome',
-  'verdict',
-  'conclusion',
-  'passed',
-  'pass',
-  'verified',
-  'done',
-  'verification result',
-  'verification status',
-  'test result',
-  'test status',
-  'current result',
-  'current status',
-]
-const EVIDENCE = [
-  'evidence',
-  'proof',
-  'artefact',
-  'evidence file',
-  'evidence path',
-  'evidence link',
-  'evidence location',
-  'evidence anchor',
-  'evidence pointer',
-  'evidence source',
-  'evidence artefact',
-  'verification evidence',
-  'supporting evidence',
-  'closure evidence',
-  'acceptance evidence',
-  'test evidence',
-  'captured evidence',
-]
-const SIGNED = [
-  'signature',
-  'signed',
-  'signed on',
-  'signed off',
-  'signed at',
-  'signed by',
-  'signed off on',
-  'signed off by',
-  'sign off',
-  'signoff',
-  'sign off date',
-  'date signed',
-  'approval date',
-]
+/** What a verification does to a requirement, as the name of a column: `| ID | Verifies | Result |`. */
+export const VERIFIES = /^[\s`*_]*(?:verifie[sd]|covers|requirements? covered)\b/i
 
 export const TABLES: readonly TableVocabulary[] = [
   {
@@ -179,6 +136,7 @@ export const TABLES: readonly TableVocabulary[] = [
       method: ['method', 'how', 'procedure', 'check', 'test', 'verification method', 'test method', 'description'],
     },
     text: 'method',
+    ids: { role: 'verification', beside: 'requirement', and: ['result', 'method'], verb: VERIFIES },
   },
   {
     sort: 'requirements',

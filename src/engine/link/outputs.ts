@@ -1,7 +1,9 @@
 /** What closed runs and phases say they leave behind, and have not. */
 import { saysComplete } from '../kinds/completion.ts'
+import { groupBy } from '../model/group-by.ts'
 import type { OutputFact } from '../model/plans.ts'
 import { departureOf, ephemeralityIn } from './durability.ts'
+import type { Evidence } from './evidence.ts'
 import { isBuilt } from './generated.ts'
 import type { Document, Index } from './index.ts'
 import { isMissing } from './missing-evidence.ts'
@@ -19,9 +21,10 @@ export interface MissingOutput {
 /** In document order. */
 export function missingOutputsIn(index: Index): readonly MissingOutput[] {
   const ephemerality = ephemeralityIn(index)
+  const evidence = groupBy(index.evidence, ({ document }) => document)
   const missing = index.documents
     .filter((document) => isClosed(document) && !ephemerality(document.path))
-    .flatMap((document) => candidatesIn(index, document))
+    .flatMap((document) => candidatesIn(index, document, evidence.get(document) ?? []))
   const paths = missing.flatMap(({ candidates }) => candidates)
   const ignored = (paths.length > 0 ? index.tree.ignored(paths) : undefined) ?? new Set()
   return missing
@@ -50,9 +53,9 @@ interface Candidate {
   readonly candidates: readonly string[]
 }
 
-function candidatesIn(index: Index, document: Document): Candidate[] {
+function candidatesIn(index: Index, document: Document, evidence: readonly Evidence[]): Candidate[] {
   // What a criterion rests on is evidence, and told as that.
-  const claimed = new Set(index.evidence.filter((each) => each.document === document).map(({ fact }) => fact.span[0]))
+  const claimed = new Set(evidence.map(({ fact }) => fact.span[0]))
   return document.facts.outputs!.flatMap((output) => {
     if (claimed.has(output.span[0])) return []
     const candidates = candidatesFor(output.path, directoryOf(document.path))

@@ -1,3 +1,4 @@
+import { readSetback } from '../kinds/setback.ts'
 import type { Task } from './tasks.ts'
 
 /** Whoever says so of a task says that it is not done; a review or a signature may follow what is. */
@@ -14,6 +15,8 @@ const TAKEN_BACK =
 export function deniesDone({ fact, said }: Task): boolean {
   if (!said || said.progress === 'done' || said.progress === 'dropped') return false
   if (TAKEN_BACK.test(said.text.replace(new RegExp(`\\b${said.words}\\b`, 'i'), ''))) return false
+  const isSetback = said.progress === 'failed' || said.progress === 'blocked'
+  if (said.source === 'status' && isSetback && !readSetback(said.text)) return false
   if (said.source === 'status')
     return said.progress === 'failed' || NOT_DONE.test(said.words) || NOT_DONE_STATUS.test(said.words)
   return NOT_DONE.test(said.words) && !(said.source === 'remark' && isAboutStates(fact.title, said.text))

@@ -1,6 +1,7 @@
 /** Task lists: the tasks of a document in their order, with phases and what each task says of itself. */
 import type { HeadingFact } from '../model/facts.ts'
 import type { TaskFact } from '../model/plans.ts'
+import { NUMERAL, readOrdinal } from '../kinds/numerals.ts'
 import type { Progress, ReadProgress } from '../kinds/progress.ts'
 import { headingParents } from '../model/heading-parents.ts'
 import { lazily } from '../model/lazily.ts'
@@ -89,18 +90,16 @@ function taskListOf(document: Document, itemOf: (fact: TaskFact) => Item | undef
   }
 }
 
-/** Emoji and markup may stand before it. */
-const PHASE =
-  /^[^\p{L}\p{N}]{0,8}(?:phase|stage|sprint|milestone|iteration|wave)\s+(\d{1,3}(?:\.\d{1,2})?|[IVX]{1,5})\b/iu
-
-const ROMAN = ['', 'I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X', 'XI', 'XII']
+/** Emoji and markup may stand before it. A year is no number of a phase, and "One-way doors" are none. */
+const PHASE = new RegExp(
+  `^[^\\p{L}\\p{N}]{0,8}(?:phase|stage|sprint|milestone|iteration|wave)\\s+(\\d{1,3}(?:\\.\\d{1,2})?\\b|[IVX]{1,7}\\b|(?!\\d)${NUMERAL}(?!-\\p{L}))`,
+  'iu',
+)
 
 function numberOf({ text }: HeadingFact): number | undefined {
   const written = PHASE.exec(text)?.[1]
-  if (written === undefined) return undefined
-  const roman = ROMAN.indexOf(written.toUpperCase())
   // 3.1 and 3.10 are no numbers, but outline marks.
-  return roman > 0 ? roman : /^\d+$/.test(written) ? Number(written) : undefined
+  return written === undefined ? undefined : readOrdinal(written.toUpperCase())
 }
 
 /**

@@ -5,6 +5,7 @@ import { groupBy } from '../model/group-by.ts'
 import type { WrittenText } from '../model/records.ts'
 import type { Place, Span } from '../model/range.ts'
 import type { Document, Index, Item, Scope } from './index.ts'
+import { doubtsIn } from './traceability/doubts.ts'
 import { expectedRequirements } from './traceability/expected.ts'
 import { traceLinks, verificationsIn } from './traceability/links.ts'
 import { mentionsIn } from './traceability/mentions.ts'
@@ -22,7 +23,7 @@ export interface TracedRequirement {
   readonly document: Document
   /** In document order. */
   readonly verifications: readonly TracedVerification[]
-  /** The verifications of its scope name most of its family, so that one which they do not name is a gap. */
+  /** The verifications of its scope name most of its family, and were read whole: one which they do not name is a gap. */
   readonly isExpected: boolean
 }
 
@@ -36,6 +37,8 @@ export interface TracedVerification {
   readonly evidence: WrittenText | undefined
   /** The rows of sign-off tables that cover it, and a sign-off column of its own row. */
   readonly signOffs: readonly SignOff[]
+  /** Some cell names verifications of its family in a way that could not be read: it may be among them. */
+  readonly mayBeNamed: boolean
 }
 
 export interface SignOff {
@@ -59,11 +62,9 @@ export function traceabilityOf(index: Index): Traceability {
   const items = index.items.filter(({ kind }) => kind === 'requirement' || kind === 'verification')
   if (rows.length === 0 && items.length === 0) return { requirements: [], verifications: [], signOffs: [] }
   const mentions = mentionsIn(index)
-  const links = traceLinks(
-    index,
-    rows.filter(({ table }) => table.sort !== 'sign-off'),
-    mentions,
-  )
+  const naming = rows.filter(({ table }) => table.sort !== 'sign-off')
+  const links = traceLinks(index, naming, mentions)
+  const isInDoubt = doubtsIn(index, naming)
   const signOffs = signOffsIn(rows, mentions)
   const rowsOf = groupPairs(rows.flatMap((row) => verificationsIn(row, mentions).map((item) => [item, row] as const)))
   const signedOff = groupPairs(signOffs.flatMap((signOff) => signOff.covers.map((item) => [item, signOff] as const)))
@@ -84,6 +85,7 @@ export function traceabilityOf(index: Index): Traceability {
         result: result && { ...result, progress: readProgress(result.text)?.progress },
         evidence: statementOf(item, own, 'evidence'),
         signOffs: signedOff.get(item) ?? [],
+        mayBeNamed: isInDoubt(item),
       }
     })
   const byItem = new Map(verifications.map((verification) => [verification.item, verification]))
@@ -96,7 +98,10 @@ export function traceabilityOf(index: Index): Traceability {
     }))
   const expected = expectedRequirements(requirements)
   return {
-    requirements: requirements.map((requirement) => ({ ...requirement, isExpected: expected.has(requirement.item) })),
+    requirements: requirements.map((requirement) => ({
+      ...requirement,
+      isExpected: expected.has(requirement.item) && !isInDoubt(requirement.item),
+    })),
     verifications,
     signOffs,
   }

@@ -20,7 +20,7 @@ import type {
 } from './plans.ts'
 import type { ProgramFact } from './program.ts'
 import type { Span } from './range.ts'
-import type { EvidenceFact, ManifestFact } from './records.ts'
+import type { EvidenceFact, ManifestFact, WrittenText } from './records.ts'
 import type { ShellFact } from './shell.ts'
 
 export type DocumentLanguage = 'markdown' | 'mdx' | 'yaml' | 'json'
@@ -80,6 +80,8 @@ export interface FileFacts {
   /** Of a page that is carried out: what it has to leave behind. */
   readonly outputs?: readonly OutputFact[]
   readonly ties?: readonly TieFact[]
+  /** What requirements and verifications say of themselves outside of tables, behind their id, where they name others. */
+  readonly traces?: readonly WrittenText[]
 }
 
 export interface PermissionFact {

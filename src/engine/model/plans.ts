@@ -177,6 +177,8 @@ export interface BreakdownFact {
 export interface OrderFact {
   readonly span: Span
   readonly steps: readonly (readonly WrittenText[])[]
+  /** What the text around speaks of: an order; what waits for what, so that arrows may lead to what comes first; neither. */
+  readonly sense: 'order' | 'dependency' | 'chain'
   readonly section: number
 }
 

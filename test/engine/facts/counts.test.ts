@@ -58,6 +58,9 @@ describe('a sentence that says that these are all', () => {
     ['All five runs are merged.', '5 run all'],
     ['Savings compound across the seven runs and more.', '7 run definite'],
     ['All 12 completed tasks have a report.', '12 task done all'],
+    ['- **Within Setup**: All 3 tasks can begin.', '3 task of "Setup" all'],
+    ['In Phase 2, all 3 tasks have a date.', '3 task of "Phase 2" all'],
+    ['**Progress**: all 3 tasks have a date.', '3 task all'],
     ['Eighteen tasks, T001 to T017 and T011a.', '18 task total'],
   ])('%j', (text, expected) => {
     expect(read(text)).toEqual([expected])
@@ -82,6 +85,9 @@ describe('silence', () => {
     '```\nTotal tasks: 9\n```',
     '| Task | Owner |\n|---|---|\n| 12 | pilot |',
     '| Phase | Tasks |\n|---|---|\n| Setup | T001-T012 |',
+    '| Version | Changes |\n|---|---|\n| 1.1 | Covers all 20 requirements. |',
+    'It keeps to the 4 phases, as plan.md has them. All 12 tasks are done by one crew.',
+    '- US1, but not T004-T007 there: 14 tasks',
   ])('%j', (text) => {
     expect(read(text)).toEqual([])
   })
@@ -110,6 +116,10 @@ test('what is counted is named beside the number', () => {
   expect(named('**Tasks**: T001–T012 (12 tasks)')).toEqual(['T001..T012'])
   expect(named('Eighteen tasks, T001 to T017 and T011a.')).toEqual(['T001..T017', 'T011a..T011a'])
   expect(named('- Two stories: 121 tasks (add T060-T081)')).toBeUndefined()
+  expect(named('- **User Story 1**: Tasks T004-T017 (14 tasks) can begin')).toEqual(['T004..T017'])
+  expect(named('- Phase 2 (T006-T017): 12 tasks')).toEqual(['T006..T017'])
+  expect(named('All 14 tasks (T004-T017) can begin.')).toEqual(['T004..T017'])
+  expect(named('- US1: 23 tasks (11 tests [5 + 1 short + 5] + 12 others)')).toEqual(['tests 11', 'others 12'])
   expect(named('- SYS-01: 10 tasks')).toBeUndefined()
   expect(named('MVP tasks: 42 (Setup + Foundation + US1)')).toEqual(['Setup', 'Foundation', 'US1'])
   expect(named('MVP tasks: 17 (Phase 1: 4, US1: 13)')).toEqual(['Phase 1 4', 'US1 13'])
@@ -132,6 +142,34 @@ test('what is not done is stated among the others, without the noun', () => {
   expect(read(text)).toEqual(['3 task done of "Horns"', '1 task open of "Lamps"'])
 })
 
+test('boxes beside the tasks tell whether an id makes tasks of them', () => {
+  const lines = [
+    '- [ ] T001 Dig',
+    '  - [ ] check the spade',
+    '  - [x] T001.1 Dig deeper',
+    '- [x] T002-TEST Wait',
+    '- [ ] T003-T004: both',
+    '- [ ] 2.1 Rest',
+    '- [ ] 500 spades are there',
+    '- [ ] FR-001-DEEP holds',
+  ]
+  const text = `${lines.join('\n')}\n`
+  const at = (line: string) => text.indexOf(line)
+  expect(extractFacts(text, 'markdown').plainBoxes).toEqual([
+    {
+      offset: at('- [x] T001.1'),
+      isDone: true,
+      parts: { family: 'T', number: '001', suffix: '.1' },
+      isNested: true,
+    },
+    { offset: at('- [x] T002'), isDone: true, parts: { family: 'T', number: '002', suffix: '-TEST' } },
+    { offset: at('- [ ] T003'), isDone: false },
+    { offset: at('- [ ] 2.1'), isDone: false, isNumbered: true },
+    { offset: at('- [ ] 500'), isDone: false },
+    { offset: at('- [ ] FR'), isDone: false },
+  ])
+})
+
 test('text of any size and shape throws nothing', () => {
   const hostile = [
     'all the '.repeat(20_000),
@@ -140,6 +178,8 @@ test('text of any size and shape throws nothing', () => {
     `(${'12 tasks ('.repeat(20_000)}`,
     '| Tasks |'.repeat(3000),
     `Total tasks: 3 (${'1 a + '.repeat(50_000)}`,
+    `Total tasks: 3 (${'['.repeat(50_000)}1 a + 2 b)`,
+    `- [ ] T${'-A'.repeat(50_000)}: 3 tasks`,
   ]
   for (const text of hostile) expect(() => countsIn(text)).not.toThrow()
 })

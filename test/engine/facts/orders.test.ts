@@ -56,6 +56,18 @@ describe('an order', () => {
   })
 })
 
+describe('the sense of an order', () => {
+  test.each([
+    ['The order is run-1 → run-2 → run-3.', 'order'],
+    ['First run-1 → run-2 → run-3.', 'order'],
+    ['The dependency chain is run-3 → run-2 → run-1.', 'dependency'],
+    ['## What needs what\n\nrun-3 → run-2 → run-1', 'dependency'],
+    ['The line is run-1 → run-2 → run-3.', 'chain'],
+  ])('%s', (text, sense) => {
+    expect(extractFacts(text, 'markdown').orders?.map((order) => order.sense)).toEqual([sense])
+  })
+})
+
 describe('no order', () => {
   test.each([
     ['the way back', 'Roll back in this order: run-3 → run-2 → run-1.'],

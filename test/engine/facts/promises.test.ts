@@ -13,6 +13,8 @@ test.each([
   ['Below diagram is the order.', 'Below diagram'],
   ['The above flowcharts show both.', 'The above flowcharts'],
   ['(see the diagram above)', 'the diagram above'],
+  ['**The diagram above** has two boxes.', 'The diagram above'],
+  ['Look at the diagram below — it waits.', 'the diagram below'],
   ['First. Second: in the diagram below, third.', 'the diagram below'],
 ])('%j promises one', (text, phrase) => {
   expect(promises(`# Order\n\n${text}\n`)).toEqual([phrase])
@@ -28,6 +30,8 @@ test.each([
   '~~The diagram below shows the runs.~~',
   '## The diagram below',
   'A diagram is below the fold.',
+  'The diagram above the door shows the way.',
+  'Copy the flow chart below the clock.',
   'The blood pressure was above the diagram.',
   '| The diagram below | x |\n| --- | --- |\n| the diagram above | y |',
 ])('%j promises none', (text) => {

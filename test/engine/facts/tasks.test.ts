@@ -217,6 +217,12 @@ describe('a stray among tasks', () => {
     expect(strays(line)).toEqual(expected)
   })
 
+  test('stands under the heading of its list', () => {
+    const text =
+      '# Tasks\n\n## Roof\n\n- [x] T001 a\n- [x] T002 b\n- [x] T003 c\n- [ ] T004 d\n- [ ] Hang the map\n\n## Notes\n'
+    expect(extractFacts(text, 'markdown').strayTasks?.map(({ section }) => section)).toEqual([1])
+  })
+
   test('is none where the list is mixed', () => {
     expect(strays('- [ ] Keys\n- [ ] Lamps')).toEqual([])
   })

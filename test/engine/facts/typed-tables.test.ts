@@ -55,6 +55,12 @@ describe('what a head tells', () => {
       'ID | Verification | Requirements | Status',
       'verifications: verification x0, method x1, requirement x2, result x3',
     ],
+    [
+      'ID | Verifies | Method | Result | Evidence | Signed',
+      'verifications: verification x0, requirement x1, method x2, result x3, evidence x4, signed x5',
+    ],
+    ['Covers | No. | Test', 'verifications: requirement x0, verification x1, method x2'],
+    ['ID | Requirement | Method | Result', 'requirements: requirement x0, statement x1, state x3'],
     ['Verifications | Signed-off by', 'verifications: verification x0, signed x1'],
     ['Requirement | Statement | From', 'requirements: requirement x0, statement x1, from x2'],
     ['ID | Requirement | Priority', 'requirements: requirement x0, statement x1'],
@@ -88,6 +94,15 @@ describe('what a head tells', () => {
     `${'very '.repeat(30)}run | Scope`,
   ])('%s: nothing', (head) => {
     expect(headed(head)).toBeUndefined()
+  })
+
+  test('a column ID is what its first row says', () => {
+    const table = (id: string) => `| ID | Requirement | Method | Result |\n|---|---|---|---|\n| ${id} | x | y | z |\n`
+    expect(tablesIn(table('V-001'))).toMatchObject([
+      { sort: 'verifications', columns: [{ role: 'verification' }, {}, {}, {}] },
+    ])
+    expect(tablesIn(table('REQ-001'))[0]!.sort).toBe('requirements')
+    expect(tablesIn(table('REQ-001').replace('Requirement', 'Verifies'))).toEqual([])
   })
 
   test('a date and a role are enough below a heading that speaks of signatures', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { RunGraph } from '../../../src/engine/link/runs.ts'
+import { nodeNamed } from '../../../src/engine/link/runs/names.ts'
 import { reachIn } from '../../../src/engine/link/runs/reach.ts'
 import { checkCorpus } from '../../corpus.ts'
 import { seed000 } from '../seed-000.ts'
@@ -236,7 +237,93 @@ describe('hard edges', () => {
   })
 })
 
+describe('what a cell of dependencies says', () => {
+  test.each([
+    ['run-1, run-2', 'run-1 run-2'],
+    ['Runs 1 and 2', 'run-1 run-2'],
+    ['run-1 and run-2 (soft)', 'run-1 ~run-2'],
+    ['parallel with run-1, run-2', '~run-1 ~run-2'],
+    ['in parallel with run-1, after run-2', '~run-1 run-2'],
+    ['run-2, alongside run-1', 'run-2 ~run-1'],
+    ['run-1 (was run-2)', 'run-1'],
+    ['run-1-shelves [run-2 in the old plan]', 'run-1'],
+    ['(run-1, run-2)', 'run-1 run-2'],
+    ['after (run-1, run-2)', 'run-1 run-2'],
+    ['run-1; blocks run-2', 'run-1'],
+    ['blocks run-2, run-3; needs run-1', 'run-1'],
+    ['run-1 before run-2', 'run-1'],
+    ['run-1, formerly run-2', 'run-1'],
+    ['run-1; needed by run-2', 'run-1'],
+    ['run-1, run-2 waits for it', 'run-1'],
+    ['waits for run-1; run-2 is blocked by it', 'run-1'],
+    ['run-1 or run-2', 'run-1? run-2?'],
+    ['run-1, run-2 if it rains', 'run-1 run-2?'],
+    ['does not wait for run-1, run-2', ''],
+  ])('%s', (cell, expected) => {
+    const rows = `| Run | Depends on |\n|---|---|\n| run-1 | |\n| run-2 | |\n| run-3 | |\n| run-4 | ${cell} |\n`
+    const said = graphOf({ 'plan.md': rows }).edges.map(
+      ({ from, statements: [first] }) => `${first!.isSoft ? '~' : ''}${from}${first!.isConditional ? '?' : ''}`,
+    )
+    expect(said.join(' ')).toBe(expected)
+  })
+})
+
+describe('a node by its name', () => {
+  const graph = graphOf({
+    'w.yaml': 'slices:\n  - { id: E5A }\n  - { id: E6, depends_on: [E5A] }\n',
+    'plan.md': '| Run | Scope |\n|---|---|\n| run-2-switch | Switch |\n| run-12 | Sweep |\n',
+  })
+
+  test.each([
+    ['run-2', 'run-2'],
+    ['Run-2', 'run-2'],
+    ['RUN-02', 'run-2'],
+    ['Run 2', 'run-2'],
+    ['run-2-switch', 'run-2'],
+    ['RUN-2-SWITCH', 'run-2'],
+    ['`run-2`: switch over', 'run-2'],
+    ['run-12', 'run-12'],
+    ['e5a', 'E5A'],
+    ['E5A — sweep', 'E5A'],
+    ['run-3', undefined],
+    ['after run-2', undefined],
+    ['run-2 and run-12', undefined],
+    ['switch', undefined],
+    ['', undefined],
+  ])('%s', (written, id) => {
+    expect(nodeNamed(graph, written)?.id).toBe(id)
+  })
+})
+
+test('a gate without a state is told apart from a table without states', () => {
+  const table = (state: string, cells: readonly string[]) =>
+    `| Between | Operator action | Required artefact |${state}\n|---|---|---|${state && '---|'}\n${cells.map((cell, i) => `| run-${i + 1} → run-${i + 2} | Look | Log |${cell}\n`).join('')}`
+  const tracked = graphOf({ 'plan.md': table(' State |', [' passed |', ' |', ' see below |']) })
+  const untracked = graphOf({ 'plan.md': table('', ['']) })
+  expect([...tracked.gates, ...untracked.gates].map(({ isTracked, progress }) => [isTracked, progress])).toEqual([
+    [true, 'done'],
+    [true, undefined],
+    [true, undefined],
+    [false, undefined],
+  ])
+})
+
 describe('bad input', () => {
+  test('thousands of gates that lead the other way, and a row for all that is there a thousand times', () => {
+    const runs = Array.from({ length: 4000 }, (_, i) => i + 1)
+    const text = [
+      '| Run | Scope | Depends on |\n|---|---|---|',
+      ...runs.map((i) => `| run-${i} | Shelf ${i} | ${i === 1 ? '' : 'run-1'} |`),
+      '\n| Between | Operator action | Required artefact |\n|---|---|---|',
+      ...runs.slice(1).map((i) => `| run-${i} → run-${i - 1} | Look | Log |`),
+      '\n| Run | Failure mode | Recovery |\n|---|---|---|',
+      ...runs.slice(1000).map(() => '| all runs | Rain | Wait |'),
+    ].join('\n')
+    const { diagnostics, index } = checkCorpus({ files: new Map([['plan.md', text]]) })
+    expect(index.runGraphs[0]!.failures).toHaveLength(4000)
+    expect(diagnostics.map(({ ruleId }) => ruleId)).toEqual(['run/order-contradiction'])
+  })
+
   test('circles come last, and nothing is lost', () => {
     const yaml =
       'slices:\n  - { id: E3, depends_on: [E1] }\n  - { id: E1, depends_on: [E3] }\n  - { id: E9 }\n  - { id: E9, depends_on: [E9] }\n'

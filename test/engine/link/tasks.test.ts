@@ -47,6 +47,20 @@ describe('a phase', () => {
   })
 })
 
+describe('a chapter', () => {
+  const chapters = (text: string) => lists({ 'tasks.md': text })[0]!.tasks.map(({ chapter }) => chapter?.text)
+
+  test('is the phase, and beside phases the heading of their level or above', () => {
+    const text =
+      '- [ ] T001 a\n# Tasks\n- [ ] T002 b\n## Phase 1: Survey\n### Cellar\n- [ ] T003 c\n## M-002\n### Roof\n- [ ] T004 d\n### Doors\n- [ ] T005 e\n'
+    expect(chapters(text)).toEqual([undefined, 'Tasks', 'Phase 1: Survey', 'M-002', 'M-002'])
+  })
+
+  test('is the heading right above, where nothing is a phase', () => {
+    expect(chapters('# Tasks\n## Cellar\n### Lift\n- [ ] T001 a\n### Lamps\n- [ ] T002 b\n')).toEqual(['Lift', 'Lamps'])
+  })
+})
+
 describe('what a task says of itself', () => {
   const said = (text: string) =>
     lists({ 'tasks.md': text })[0]!.tasks.map(
@@ -56,6 +70,8 @@ describe('what a task says of itself', () => {
   test.each([
     ['- [x] T001 a\n  - Status: ⚠️ BLOCKED - no ladder', ['status', 'blocked', 'blocked']],
     ['- [x] T001 a\n  - Status: \u201aö†Ô∏è BLOCKED', ['status', 'blocked', 'blocked']],
+    ['- [x] T001 BLOCKED - the ladder is too short', ['remark', 'blocked', 'blocked']],
+    ['- [x] T001 SKIPPED - no ladder needed', undefined],
     ['- [x] T001 a\n  - Status: open → done', ['status', 'done', 'done']],
     ['- [x] T001 a\n  - note\n  - ✅ Complete (2026-05-03)', ['line', 'done', 'complete']],
     ['- [x] T001 a - scripts are written, execution blocked by the network', ['remark', 'blocked', 'blocked by']],

@@ -29,6 +29,26 @@ describe('which verification names which requirement', () => {
       ['V-A-001 → REQ-A-002 REQ-A-003 REQ-B-001'],
     ],
     ['a range', register('| V-A-001 | REQ-A-001..003 | look | | |\n'), ['V-A-001 → REQ-A-001 REQ-A-002 REQ-A-003']],
+    [
+      'ranges and lists that only a cell has',
+      register('| V-A-001 | REQ-A-001 to 002; 003<br>REQ-B-001 | look | | |\n'),
+      ['V-A-001 → REQ-A-001 REQ-A-002 REQ-A-003 REQ-B-001'],
+    ],
+    [
+      'such a range in another column',
+      register('| V-A-001 | | look, for REQ-A-001 – 003 | | |\n'),
+      ['V-A-001 → REQ-A-001 REQ-A-002 REQ-A-003'],
+    ],
+    [
+      'such a range on the second line of an item',
+      '- **V-A-001**: look at the gauge, which is what\n  REQ-A-001 to\n  REQ-A-003 ask for\n',
+      ['V-A-001 → REQ-A-001 REQ-A-002 REQ-A-003'],
+    ],
+    [
+      'ids under a column ID',
+      '| ID | Verifies | How | Outcome |\n|---|---|---|---|\n| V-A-001 | REQ-A-001 | look | open |\n',
+      ['V-A-001 → REQ-A-001'],
+    ],
     ['a wildcard', register('| V-B-001 | `REQ-B-*` | look | | |\n'), ['V-B-001 → REQ-B-001']],
     [
       'another column, where its own is empty',
@@ -146,6 +166,10 @@ describe('signatures', () => {
     ['open', false],
     ['pending review', false],
     ['TBD', false],
+    ['none', false],
+    ['nobody', false],
+    ['not yet', false],
+    ['to be added', false],
     ['☐', false],
     ['[ ]', false],
     ['[name]', false],
@@ -169,6 +193,16 @@ describe('signatures', () => {
     ).toMatchObject([{ subject: 'pilot', owner: 'pilot', isSigned: true }])
   })
 
+  test('cover a range in words', () => {
+    expect(
+      signOffsOf('| Part | Covers | Signed on |\n|---|---|---|\n| All | V-A-001 to 002 | 2026-11-06 |\n'),
+    ).toMatchObject([{ covers: 'V-A-001 V-A-002' }])
+  })
+
+  test('a row that ends before its signature has none to be asked for', () => {
+    expect(signOffsOf('| Part | Role | Signed on |\n|---|---|---|\n| All | pilot |\n')).toEqual([])
+  })
+
   test('a column of the verifications themselves', () => {
     const text =
       '| Verification | Result | Signed by |\n|---|---|---|\n| V-A-001 | passed | pilot |\n| V-A-002 | open | |\n'
@@ -186,6 +220,25 @@ describe('which requirements a register ought to name', () => {
   test('all of a family of which it names half', () => {
     expect(expected(register('| V-A-001 | REQ-A-001 | | | |\n| V-A-002 | REQ-A-002 | | | |\n'))).toHaveLength(4)
     expect(expected(register('| V-A-001 | REQ-A-001 | | | |\n'))).toEqual([])
+  })
+
+  test.each([
+    ['a number that is no id', '| V-A-003 | REQ-A-001, 20 | | | |\n', ['REQ-B-001']],
+    ['numbers without their family', '| V-A-003 | 001 to 003 | | | |\n', []],
+    ['words for all of them', '| V-A-003 | all of them | | | |\n', []],
+    [
+      'what its first cell says beside the id',
+      '| V-A-003: 20 readings | REQ-B-001 | | | |\n',
+      ['REQ-A-001', 'REQ-A-002', 'REQ-A-003', 'REQ-B-001'],
+    ],
+  ])('%s: of a family of which a cell could not be read, none', (_name, row, ids) => {
+    expect(expected(register(`| V-A-001 | REQ-A-001 | | | |\n| V-A-002 | REQ-A-002 | | | |\n${row}`))).toEqual(ids)
+  })
+
+  test('a sentence may hold any number that is not written like an id', () => {
+    const item = (words: string) => `- **V-A-001**: ${words}\n- **V-A-002**: feel REQ-A-002\n`
+    expect(expected(item('wait 200 minutes, for REQ-A-001'))).toHaveLength(4)
+    expect(expected(item('wait for REQ-A-001 oder 003'))).toEqual(['REQ-B-001'])
   })
 
   test('not those of another family', () => {

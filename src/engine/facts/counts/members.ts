@@ -5,7 +5,7 @@ import type { CountFact } from '../../model/plans.ts'
 const FAMILY = '[A-Z]+(?:-[A-Z][A-Z0-9]*)*-?'
 const NUMBER = '(\\d{1,6})([a-z]{0,3})'
 const RANGE = new RegExp(
-  `^(?:all\\s+)?(?:tasks?:?\\s+)?(${FAMILY})${NUMBER}(?:\\s*(?:-|–|—|\\.{2,3}|\\s(?:to|through|thru)\\s)\\s*(${FAMILY})?${NUMBER})?$`,
+  `^(?:[Aa]ll\\s+)?(?:[Tt]asks?:?\\s+)?(${FAMILY})${NUMBER}(?:\\s*(?:-|–|—|\\.{2,3}|\\s(?:to|through|thru)\\s)\\s*(${FAMILY})?${NUMBER})?$`,
 )
 
 /** Longer lists are texts. */
@@ -51,14 +51,17 @@ function piecesOf(text: string, separator: string): string[] {
 }
 
 /** Behind anything but a colon `US1` and `P1` are remarks: ids of tasks have more digits. */
-const FIRST_ID = /(?:^|:\s+)(?:(?:all|tasks?:?)\s+){0,2}[A-Z]+(?:-[A-Z]+)*-?\d|(?:\b(?:all|tasks?:?)\s+){0,2}\b[A-Z]+(?:-[A-Z]+)*-?\d{2}/
+const FIRST_ID =
+  /(?:^|:\s+)(?:(?:[Aa]ll|[Tt]asks?:?)\s+){0,2}[A-Z]+(?:-[A-Z]+)*-?\d|(?:\b(?:[Aa]ll|[Tt]asks?:?)\s+){0,2}\b[A-Z]+(?:-[A-Z]+)*-?\d{2}/
 const SPAN_OF_IDS = /\b([A-Z]+(?:-[A-Z]+)*-?)\d{1,6}[a-z]{0,3}\s*(?:[-–—]|\.{2,3}|to\b|through\b)\s*(?:\1)?\d/
 
 /**
  * The ids that a label ends with: `US1: Tasks T004-T017`, `Phase 2 (T006-T017)`. `unclear` where it has a range that is not
  * all of the rest. Of a single id nobody knows whether it is counted or what the number is of.
  */
-export function membersBehind(label: string): { readonly at: number; readonly members: CountFact['members'] } | 'unclear' {
+export function membersBehind(
+  label: string,
+): { readonly at: number; readonly members: CountFact['members'] } | 'unclear' {
   const at = label.search(FIRST_ID)
   if (at === -1) return { at: label.length, members: undefined }
   const members = membersIn(label.slice(at).replace(/^:\s+|[)\]\s]+$/g, ''))

@@ -59,34 +59,40 @@ export function told(mention: Mention): CountFact | undefined {
   const text = bare(page, sentence[0], sentence[1])
   if (ELSEWHERE.test(text) || OTHER_PAGE.test(text.replace(/\]\([^)\s]*\)/g, ''))) return undefined
   const lead = text.slice(0, Math.max(0, found.at + from - sentence[0]))
-  const subject = whole === 'total' ? { subject: foldText(lead), members: undefined } : leadOf(lead)
-  if (!subject) return undefined
+  const of: Lead | undefined = whole === 'total' ? { subject: foldText(lead) } : leadOf(lead)
+  if (!of) return undefined
   const at = from + before.lastIndexOf(number)
-  const state = stateOf(stateWord ?? STATE_BEHIND.exec(behind)?.[1])
+  const stateBehind = STATE_BEHIND.exec(behind)
+  // "All 3 tasks are done by one crew" says whose, not that they are.
+  if (stateBehind && RESTRICTED.test(behind.slice(stateBehind[0].length))) return undefined
+  const state = stateOf(stateWord ?? stateBehind?.[1]) ?? of.state
   const members = membersIn(/^,\s+([^.;:()]*)/.exec(behind)?.[1]?.trim() ?? '') ?? inBrackets(behind).members
   return {
     value: readNumeral(number)!,
     written: number,
     span: [at, at + number.length],
     noun,
-    subject: subject.subject,
+    subject: of.subject,
     place: 'prose',
     ...(whole && { whole }),
     ...(state && { state }),
-    ...(members ? { members } : subject.members),
+    ...(members ? { members } : of.members),
     sentence,
     section,
   }
 }
 
-const LABEL = /^(?:[^\n]*\n)*\s*([^\n]{1,120}):\s*$/
-const PLACE = /^\s*((?:within|inside|in|for|during|across|under)\s[^,\n]{1,80}),\s*$/i
+const LABEL = /^\s*(.{1,120}):\s*$/
+const PLACE = /^\s*((?:within|inside|in|for|during|across|under)\s[^,]{1,80}),\s*$/i
 
-/** What stands before "all 3 tasks" and says of what: "Within Setup:", "In Phase 2,". */
-function leadOf(lead: string): Pick<Label, 'subject' | 'members'> | undefined {
-  const label = (LABEL.exec(lead) ?? PLACE.exec(lead))?.[1]
+/** What stands before "all 3 tasks" on its line and says of what: "Within Setup:", "In Phase 2,". */
+function leadOf(lead: string): Lead | undefined {
+  const line = lead.slice(lead.trimEnd().lastIndexOf('\n') + 1)
+  const label = (LABEL.exec(line) ?? PLACE.exec(line))?.[1]
   return label === undefined ? { subject: '' } : readLabel(label)
 }
+
+type Lead = Pick<Label, 'subject' | 'state' | 'members'>
 
 interface Form {
   readonly number: string

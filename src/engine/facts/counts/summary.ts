@@ -122,7 +122,8 @@ export function readLabel(label: string): Label | undefined {
   const listed = membersBehind(plain)
   if (listed === 'unclear') return undefined
   const { at, members } = listed
-  if (members) return { subject: plain.slice(0, at).replace(/[\s:–—(,-]+$/, ''), isTotal: false, members: { members } }
+  const before = plain.slice(0, at).replace(/[\s:–—(,-]+$/, '')
+  if (members) return { subject: before.replace(/^tasks?$/i, ''), isTotal: false, members: { members } }
   const parts = partsIn(plain.slice(plain.lastIndexOf(': ') + 1).trim())
   return { subject: plain, isTotal: false, ...(parts && { parts }) }
 }

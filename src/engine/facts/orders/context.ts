@@ -1,5 +1,6 @@
 /** Whether arrows say in which order things come: the words around them tell. */
 import { scanIds } from '../../kinds/ids.ts'
+import type { OrderFact } from '../../model/plans.ts'
 import type { Chain } from './chains.ts'
 import { UNSEEN } from './sight.ts'
 
@@ -12,19 +13,29 @@ const ORDER =
   /\b(?:order\w*|sequen\w+|series|before|after|first|last|then|next|depend\w*|waits?|prerequisites?|follow\w*|path|chain|dag|graph|line)\b/i
 const RUN = /^run[ -]?\d/i
 
+/** What depends on what: an arrow may lead from what waits to what it waits for. */
+const DEPENDENCY = /\b(?:depend\w*|needs?|requires?|prerequisites?|waits?|relies|blocked by)\b/i
+const IN_ORDER = /\b(?:order\w*|sequen\w+|first|then)\b/i
+
 /**
- * Two runs or slices with an arrow between them may as well be a hand-over or a name's change: there the sentence has to
- * speak of an order. Plain words (`build → test → deploy`) are three steps at least.
+ * Undefined where the arrows say no order. Two runs or slices with an arrow between them may as well be a hand-over or a name's
+ * change: there the sentence has to speak of an order. Plain words (`build → test → deploy`) are three steps at least.
  */
-export function isOrder(chain: Chain, sight: string, base: number, heading: string): boolean {
-  const names = chain.steps.flat().map(({ text }) => text.toLowerCase())
-  if (new Set(names).size < names.length || OTHER_HEADING.test(heading)) return false
+export function senseOf(chain: Chain, sight: string, base: number, heading: string): OrderFact['sense'] | undefined {
+  const written = chain.steps.flat().map(({ text }) => text)
+  const names = written.map((text) => text.toLowerCase())
+  if (new Set(names).size < names.length || OTHER_HEADING.test(heading)) return undefined
   const sentence = sentenceAround(sight, chain.span[0] - base, chain.span[1] - base)
-  if (OTHER_WAY.test(sentence)) return false
-  const ids = names.filter((_, at) => isId(chain.steps.flat()[at]!.text)).length
+  if (OTHER_WAY.test(sentence)) return undefined
+  const ids = written.filter(isId).length
   const isGrouped = chain.steps.some((step) => step.length > 1)
-  if (ids > 1 || isGrouped) return chain.steps.length > 2 || ORDER.test(sentence) || ORDER.test(heading)
-  return chain.steps.length > 2 && names.every(isPlain)
+  const isOrder =
+    ids > 1 || isGrouped
+      ? chain.steps.length > 2 || ORDER.test(sentence) || ORDER.test(heading)
+      : chain.steps.length > 2 && names.every(isPlain)
+  if (!isOrder) return undefined
+  const around = `${heading}\n${sentence}`
+  return DEPENDENCY.test(around) ? 'dependency' : IN_ORDER.test(around) ? 'order' : 'chain'
 }
 
 function isId(name: string): boolean {

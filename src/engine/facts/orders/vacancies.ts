@@ -1,6 +1,7 @@
 import type { VacancyFact } from '../../model/plans.ts'
 import { foldText } from '../fields.ts'
-import { leafAt, namesRuns, type Page } from '../page.ts'
+import { Node } from '../../parse/markdown.ts'
+import { isInside, leafAt, namesRuns, nodesOf, type Page } from '../page.ts'
 
 /** `number 4`, `numbers 4 and 5`, `Runs 4, 5 and 6`: no range, which names nobody in particular, and no id, which is a reference. */
 const NUMBERS =
@@ -14,19 +15,26 @@ const REACH = 300
 /** Numbers of runs that the page says nobody has, or has any more. */
 export function extractVacancies(page: Page): VacancyFact[] {
   const found: VacancyFact[] = []
-  if (!namesRuns(page)) return found
+  if (!namesRuns(page) && !hasRunTable(page)) return found
   for (const match of page.text.matchAll(NUMBERS)) {
-    if (leafAt(page, match.index) === -1) continue
+    const leaf = leafAt(page, match.index)
+    if (leaf === -1) continue
     const before = page.text.slice(Math.max(0, match.index - REACH), match.index)
     const start = match.index - before.length + Math.max(...STOPS.map((stop) => before.lastIndexOf(stop) + 1))
     const after = page.text.slice(match.index, match.index + REACH)
     const end = match.index + (/[.!?](?:\s|$)|\n\s*\n|\|/.exec(after)?.index ?? after.length)
     const sentence = page.text.slice(start, end)
-    if (!VACANT.test(sentence)) continue
+    // What is struck through was kept as a tombstone.
+    if (!VACANT.test(sentence) && !isInside(page.tree, leaf, Node.delete)) continue
     const numbers = match[1]!.match(/\d+/g)!.map(Number)
     found.push({ numbers, reason: foldText(sentence), span: [match.index, match.index + match[0].length] })
   }
   return found
+}
+
+/** Runs may be rows by number only: `Run 4`. */
+function hasRunTable(page: Page): boolean {
+  return nodesOf(page, Node.table).length > 0 && /\|[ *_~`]*Run \d/.test(page.text)
 }
 
 const STOPS = ['. ', '! ', '? ', '.\n', '\n\n', '|']

@@ -12,15 +12,15 @@ const NOUN = '(?:diagrams?|flow ?charts?)'
 const WORD = '(?!(?:the|an?|this|these|our|each|any|all)\\b)[\\w-]+\\s+'
 const DETERMINER = '\\b(?:the|this|these|our|a)\\s+(?:[\\w-]+\\s+){0,2}'
 
-/** What may stand behind the noun: "the following diagram types" are no drawing. */
+/** What may stand behind: "the following diagram types" are no drawing, and "the diagram above the door" hangs there. */
 const BEHIND =
-  '(?=[.,:;)]|\\s*$|\\s+(?:shows?|illustrates?|depicts?|describes?|summari[sz]es?|gives?|outlines?|explains?|visuali[sz]es?|highlights?|represents?|demonstrates?|showcases?|provides?|displays?|captures?|traces?|starts?|is|are|for|of)\\b)'
+  '(?=[*_]*(?:\\s?[.,:;!?()—–]|\\s-\\s|\\s*$|\\s+(?:shows?|illustrates?|depicts?|describes?|summari[sz]es?|gives?|outlines?|explains?|visuali[sz]es?|highlights?|represents?|demonstrates?|showcases?|provides?|displays?|captures?|traces?|starts?|lists?|includes?|contains?|presents?|defines?|also|has|have|was|were|can|will|is|are|for|of)\\b))'
 
 const PATTERNS: readonly (readonly [pattern: RegExp, direction: Phrase['direction']])[] = [
-  [new RegExp(`(?:${DETERMINER})?\\b${NOUN}\\s+(?:shown\\s+|given\\s+)?below\\b`, 'i'), 'below'],
+  [new RegExp(`(?:${DETERMINER})?\\b${NOUN}\\s+(?:shown\\s+|given\\s+)?below\\b${BEHIND}`, 'i'), 'below'],
   [new RegExp(`(?:\\bthe\\s+)?\\bfollowing\\s+(?:${WORD}){0,3}${NOUN}${BEHIND}`, 'i'), 'below'],
   [new RegExp(`(?:\\bthe\\s+)?\\bbelow\\s+(?:${WORD}){0,2}${NOUN}${BEHIND}`, 'i'), 'below'],
-  [new RegExp(`(?:${DETERMINER})?\\b${NOUN}\\s+(?:shown\\s+|given\\s+)?above\\b`, 'i'), 'above'],
+  [new RegExp(`(?:${DETERMINER})?\\b${NOUN}\\s+(?:shown\\s+|given\\s+)?above\\b${BEHIND}`, 'i'), 'above'],
   [new RegExp(`(?:\\bthe\\s+)?\\babove\\s+(?:${WORD}){0,2}${NOUN}${BEHIND}`, 'i'), 'above'],
 ]
 

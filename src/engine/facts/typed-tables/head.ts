@@ -8,8 +8,11 @@ export type TableWords = Readonly<Record<string, Readonly<Record<string, readonl
 export interface HeadReader {
   /** A cheap look at the line of a head, before any cell of it is read. */
   mayBeTyped(line: string, heading: string): boolean
-  /** The sort, and the role of each column that has one, by the place of the column. Undefined where the head tells nothing. */
-  read(names: readonly string[], heading: string): TypedHead | undefined
+  /**
+   * The sort, and the role of each column that has one, by the place of the column. Undefined where the head tells nothing.
+   * `kindIn` is the kind of the id that the first row has in a column: where the head says `ID`, it tells of what.
+   */
+  read(names: readonly string[], heading: string, kindIn: (at: number) => string | undefined): TypedHead | undefined
 }
 
 export interface TypedHead {
@@ -26,7 +29,7 @@ interface Meaning {
 
 /** The words that a head cannot do without, whatever its sort; only ever a first look. */
 const TELLING =
-  /between|transition|hand|edge|→|entry|cascade|produce|producing|consum|written by|used by|read by|\brun|verif|requirement|\breqs?\b|criteri|sign|severity|disposition|treatment|claim|assertion|obligation/i
+  /between|transition|hand|edge|→|entry|cascade|produce|producing|consum|written by|used by|read by|\brun|verif|requirement|\breqs?\b|criteri|sign|severity|disposition|treatment|claim|assertion|obligation|covers/i
 
 const readerOfOwnWords = headReader({})
 
@@ -46,11 +49,12 @@ function headReader(words: TableWords): HeadReader {
   return {
     mayBeTyped: (line, heading) =>
       hasOwnWords || TELLING.test(line) || TABLES.some(({ under }) => under?.heading.test(heading)),
-    read(names, heading) {
+    read(names, heading, kindIn) {
       const meanings = names.map(meaningsIn)
       const isId = names.map((name) => ID.test(name.trim()))
       const fitting = candidatesAmong(meanings, isId.includes(true)).flatMap((table) => {
-        const columns = columnsOf(table, meanings, isId)
+        const known = columnsOf(table, meanings, isId)
+        const columns = table.ids ? withIds(table.ids, known, names, isId, kindIn) : known
         return isEnough(table, columns, heading) ? [{ table, columns }] : []
       })
       const [first, ...others] = fitting
@@ -95,6 +99,25 @@ function columnsOf(
     if (!roleAt.has(at)) take(table.text!, at)
   }
   return [...roleAt].sort(([a], [b]) => a - b).map(([at, role]) => ({ role, at }))
+}
+
+/** `| ID | Verifies | Result |`: there the column ID is the subject. `| ID | Requirement |` says whose ids they are in its rows. */
+function withIds(
+  { role, beside, and, verb }: NonNullable<TableVocabulary['ids']>,
+  columns: TypedHead['columns'],
+  names: readonly string[],
+  isId: readonly boolean[],
+  kindIn: (at: number) => string | undefined,
+): TypedHead['columns'] {
+  const at = isId.indexOf(true)
+  const atOf = new Map(columns.map((column) => [column.role, column.at]))
+  const other = atOf.get(beside)
+  if (at === -1 || other === undefined || other === at || atOf.has(role) || !and.some((each) => atOf.has(each)))
+    return columns
+  const kind = kindIn(at)
+  if (kind !== role && (kind === beside || !verb.test(names[other]!))) return columns
+  const others = columns.filter((column) => column.at !== at)
+  return [...others, { role, at }].sort((a, b) => a.at - b.at)
 }
 
 function columnFor(

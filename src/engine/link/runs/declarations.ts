@@ -1,5 +1,6 @@
 /** The places that declare runs, slices and cascade entries as a part of a plan. */
-import { isConditionalText, isSoftText, keyOf, namesOf, type Name } from './names.ts'
+import { dependenciesIn, type Dependency } from './dependencies.ts'
+import { namesOf } from './names.ts'
 import { readProgress, type Progress } from '../../kinds/progress.ts'
 import type { Data } from '../../model/facts.ts'
 import type { TableFact, TableRowFact } from '../../model/plans.ts'
@@ -23,7 +24,7 @@ export interface Declaration {
   readonly owner: string | undefined
   /** The run that carries a slice out. */
   readonly run: WrittenText | undefined
-  readonly dependsOn: readonly (Name & { readonly isSoft: boolean; readonly isConditional: boolean })[]
+  readonly dependsOn: readonly Omit<Dependency, 'within'>[]
 }
 
 export function declarationsIn(document: Document): Declaration[] {
@@ -70,19 +71,9 @@ function inRunTable(
       progress: readProgress(cellOf(table, row, 'state')?.text ?? '')?.progress,
       owner: cellOf(table, row, 'owner')?.text || undefined,
       run: undefined,
-      dependsOn: depends ? dependenciesIn(depends, names(depends)) : [],
+      dependsOn: depends ? dependenciesIn(depends.text, names(depends)) : [],
     },
   ]
-}
-
-/** "run-2, run-3 (soft)": a word counts for the ids of its part. */
-function dependenciesIn({ text }: WrittenText, names: readonly Name[]): Declaration['dependsOn'] {
-  if (/\b(?:not|no longer|none|independent)\b/i.test(text)) return []
-  const parts = text.split(/[,;]|\band\b/)
-  return names.map((name) => {
-    const part = parts.find((each) => each.toLowerCase().includes(keyOf(name.id))) ?? text
-    return { ...name, isSoft: isSoftText(part), isConditional: isConditionalText(part) }
-  })
 }
 
 const ENTRY_MARK = /^\(([^()]{1,40})\)\s*/
@@ -115,7 +106,9 @@ function inCascade(document: Document, table: TableFact, row: TableRowFact): Dec
 function inFrontmatter(document: Document): Declaration[] {
   const { frontmatter, definitions } = document.facts
   const fact = definitions.find(({ form }) => form === 'frontmatter')
-  if (!frontmatter || !fact || (fact.kind !== 'run' && fact.kind !== 'slice')) return []
+  // What stands behind a fault may belong elsewhere.
+  if (!frontmatter || frontmatter.problems.length > 0 || !fact || (fact.kind !== 'run' && fact.kind !== 'slice'))
+    return []
   const { data } = frontmatter
   const text = (key: string) => (typeof data[key] === 'string' ? data[key] : '')
   return [
@@ -143,7 +136,7 @@ function dependenciesOfPage(document: Document): Declaration['dependsOn'] {
   const { data, places } = document.facts.frontmatter!
   return places.flatMap(({ pointer, value: span }) => {
     const value = DEPENDS.test(pointer) ? valueAt(data, pointer) : undefined
-    return typeof value === 'string' ? dependenciesIn({ text: value, span }, names({ text: value, span })) : []
+    return typeof value === 'string' ? dependenciesIn(value, names({ text: value, span })) : []
   })
 }
 

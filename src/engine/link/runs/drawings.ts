@@ -1,13 +1,20 @@
 /** Flowcharts that draw the graph: which node stands for which run, and what their arrows say. */
 import type { DiagramEdge, DiagramFact, DiagramNode } from '../../model/plans.ts'
+import { lazily } from '../../model/lazily.ts'
 import type { Document } from '../index.ts'
 import type { RunDrawing, RunNode } from '../runs.ts'
+import { agreementWith, type Agreement, type Arrow } from './conventions.ts'
 import type { Draft } from './draft.ts'
 import { idsIn } from './names.ts'
 
-export function drawingsIn(document: Document, draft: Draft): RunDrawing[] {
-  return (document.facts.diagrams ?? []).flatMap((fact): RunDrawing[] => {
-    if (!fact.isUnderstood || !/^(?:flowchart|graph)\b/i.test(fact.sort)) return []
+/** `told` is what tables, pages, breakdowns, gates and the rows of cascades tell of the order. */
+export function drawingsIn(documents: readonly Document[], draft: Draft, told: readonly Arrow[]): RunDrawing[] {
+  const charts = documents.flatMap((document) =>
+    (document.facts.diagrams ?? []).flatMap((fact) => (isFlowchart(fact) ? [{ document, fact }] : [])),
+  )
+  const asTold = lazily(() => agreementWith(told))
+  const asWritten = lazily(() => agreementWith(draft.edges.values()))
+  return charts.flatMap(({ document, fact }): RunDrawing[] => {
     const nodes = new Map<string, RunNode>()
     const unknown: { node: DiagramNode; id: string }[] = []
     for (const node of fact.nodes) {
@@ -16,8 +23,27 @@ export function drawingsIn(document: Document, draft: Draft): RunDrawing[] {
       else if (drawn) nodes.set(node.id, drawn)
     }
     if (!isDrawing(fact, nodes)) return []
-    return [{ document, fact, nodes, unknown, edges: forwardEdges(fact, nodes, draft) }]
+    const known = fact.edges.flatMap(({ from, to }) => {
+      const [before, after] = [nodes.get(from), nodes.get(to)]
+      return before && after ? [{ from: before.id, to: after.id }] : []
+    })
+    const { forward, backward } = asTold()(known)
+    // Texts are asked where nothing surer tells: they may be written by the same hand as the diagram.
+    const isTurned = isBackward(forward + backward > 0 ? { forward, backward } : asWritten()(known))
+    return [{ document, fact, nodes, unknown, edges: forwardEdges(isTurned ? fact.edges.map(turned) : fact.edges) }]
   })
+}
+
+function isFlowchart({ isUnderstood, sort }: DiagramFact): boolean {
+  return isUnderstood && /^(?:flowchart|graph)\b/i.test(sort)
+}
+
+/**
+ * Some draw arrows from what waits to what it waits for: where every arrow that another source knows points the other way.
+ * One may be a fault.
+ */
+function isBackward({ forward, backward }: Agreement): boolean {
+  return forward === 0 && backward > 1
 }
 
 const RUN = /^run[-_ ]?(\d{1,4})(?![\d.])/i
@@ -41,19 +67,8 @@ function isDrawing({ nodes: drawn }: DiagramFact, nodes: ReadonlyMap<string, Run
   return runs > 1 || (found.length > 1 && found.length > drawn.length / 2)
 }
 
-/**
- * Arrows from what comes first to what comes then. Some draw them from what waits to what it waits for: where every arrow
- * that another source knows points the other way, they are turned round. An arrow that leads back within the drawing is
- * a loop, drawn on purpose.
- */
-function forwardEdges(fact: DiagramFact, nodes: ReadonlyMap<string, RunNode>, draft: Draft): DiagramEdge[] {
-  const knows = (from: string, to: string) => {
-    const edge = draft.edges.get(`${nodes.get(from)?.id.toLowerCase()}\n${nodes.get(to)?.id.toLowerCase()}`)
-    return edge?.statements.some(({ source }) => source !== 'diagram') ?? false
-  }
-  const forward = fact.edges.filter(({ from, to }) => knows(from, to)).length
-  const backward = fact.edges.filter(({ from, to }) => knows(to, from)).length
-  const edges = backward > 1 && forward === 0 ? fact.edges.map(turned) : fact.edges
+/** An arrow that leads back within the drawing is a loop, drawn on purpose. */
+function forwardEdges(edges: readonly DiagramEdge[]): DiagramEdge[] {
   const isBack = backEdgesOf(edges)
   return edges.filter((edge) => edge.from !== edge.to && !isBack.has(edge))
 }

@@ -37,6 +37,7 @@ export function artefactsIn(document: Document, draft: Draft): ArtefactFlow[] {
 export function failuresIn(document: Document, draft: Draft): FailureRow[] {
   const names = namesOf(document)
   const runs = [...draft.nodes.values()].filter(({ kind }) => kind === 'run')
+  let coversAll = false
   return (document.facts.tables ?? []).flatMap((table) =>
     table.sort !== 'rollback'
       ? []
@@ -44,7 +45,12 @@ export function failuresIn(document: Document, draft: Draft): FailureRow[] {
           const cell = cellOf(table, row, 'run')
           if (!cell || cell.text === '') return []
           const at = { file: document.path, span: cell.span }
-          if (/\b(?:all|any|every|each)\b/i.test(cell.text)) return runs.map(({ id }) => ({ at, run: id }))
+          if (/\b(?:all|any|every|each)\b/i.test(cell.text)) {
+            // A second row for all of them adds nothing.
+            if (coversAll) return []
+            coversAll = true
+            return runs.map(({ id }) => ({ at, run: id }))
+          }
           const found = names(cell).flatMap(({ id }) => draft.find(id)?.id ?? [])
           return found.length > 0 ? found.map((run) => ({ at, run })) : [{ at, run: cell.text }]
         }),

@@ -52,6 +52,9 @@ export function gatesIn(document: Document, draft: Draft, scope: Scope): RunGate
 
 const ARROW = /→|⇒|⟶|-{1,2}>|={1,2}>/
 
+/** No gate stands between more. */
+const MOST_PASSAGES = 100
+
 /** "run-1 → run-2", "run-1, run-2 → run-3", "between run-1 and run-2", "run-7 → completion", "after run-7". */
 function passagesIn({ text }: WrittenText, names: readonly Name[]): [from: Name, to: Name | undefined][] {
   const parts = text.split(ARROW)
@@ -64,6 +67,7 @@ function passagesIn({ text }: WrittenText, names: readonly Name[]): [from: Name,
   const groups = parts.map((part) => names.slice(at, (at += idsIn(part).length)))
   return groups.slice(1).flatMap((group, i): [from: Name, to: Name | undefined][] => {
     const before = groups[i]!
+    if (before.length * group.length > MOST_PASSAGES) return []
     // The end of the whole has no name of a run.
     if (group.length === 0) return i === groups.length - 2 ? before.map((from) => [from, undefined]) : []
     return before.flatMap((from) => group.map((to): [Name, Name] => [from, to]))

@@ -1,7 +1,7 @@
 import type { WrittenText } from '../../model/records.ts'
 import type { Document, Index } from '../index.ts'
 import type { RunGraph, RunSource, RunVacancy } from '../runs.ts'
-import { cascadesAmong, sequenceOf } from './cascades.ts'
+import { cascadesAmong, rowArrows, sayRows } from './cascades.ts'
 import type { Declaration } from './declarations.ts'
 import { draftOf, type Draft } from './draft.ts'
 import { drawingsIn, sayDrawing } from './drawings.ts'
@@ -9,7 +9,7 @@ import { artefactsIn, failuresIn } from './flows.ts'
 import { gatesIn } from './gates.ts'
 import { idsIn, keyOf } from './names.ts'
 import type { Plan } from './plans.ts'
-import { proseOrders, sayOrder } from './prose.ts'
+import { followsArrows, proseOrders, sayOrder } from './prose.ts'
 import { inSequence } from './sequence.ts'
 
 /** Everything that tells of a plan, put together. */
@@ -23,10 +23,12 @@ export function graphOf({ scope, documents, declarations }: Plan, index: Index):
   const gates = documents.flatMap((document) => gatesIn(document, draft, scope))
   for (const declaration of own) sayDependencies(declaration, draft)
   sayRunsOfSlices(declarations, draft)
-  const orders = proseOrders(documents, draft, index, new Set(cascades.flat().map(({ document }) => document)))
+  const told = [...draft.edges.values(), ...cascades.flatMap(rowArrows)]
+  const entryHomes = new Set(cascades.flat().map(({ document }) => document))
+  const orders = proseOrders(documents, draft, index, entryHomes).filter(followsArrows(told))
   for (const order of orders) sayOrder(order, draft)
-  for (const cascade of cascades) sequenceOf(cascade, draft, orders)
-  const drawings = documents.flatMap((document) => drawingsIn(document, draft))
+  sayRows(cascades, draft, orders)
+  const drawings = drawingsIn(documents, draft, told)
   for (const drawing of drawings) sayDrawing(drawing, draft)
   const edges = [...draft.edges.values()]
   return {

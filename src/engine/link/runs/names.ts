@@ -8,9 +8,15 @@ import type { Document } from '../index.ts'
 import type { RunGraph, RunNode } from '../runs.ts'
 import { inside } from '../../model/placed.ts'
 
-export interface Name {
-  readonly id: string
+export interface Name extends Written {
+  /** In the file. */
   readonly span: Span
+}
+
+interface Written {
+  readonly id: string
+  /** In the text that was read; a range is in one place with all of its members. */
+  readonly within: Span
 }
 
 /** `Run-3`, `RUN-03` and `run-3` are one run, `e5a` and `E5A` one slice. */
@@ -34,11 +40,16 @@ export function nodeNamed({ byKey }: RunGraph, written: string): RunNode | undef
 
 /** The ids of a text in their order, ranges spelled out; of a text without one the runs that it names by number. */
 export function idsIn(text: string): string[] {
-  const ids = scanIds(text).flatMap((token) => {
-    if (token.form === 'wildcard') return []
-    return token.to ? membersOf(token.parts, token.to).map(idOf) : [numberedId(token.parts)]
+  return writtenIn(text).map(({ id }) => id)
+}
+
+function writtenIn(text: string): Written[] {
+  const ids = scanIds(text).flatMap(({ form, parts, to, start, end }): Written[] => {
+    if (form === 'wildcard') return []
+    const members = to ? membersOf(parts, to).map(idOf) : [numberedId(parts)]
+    return members.map((id) => ({ id, within: [start, end] }))
   })
-  return ids.length > 0 ? ids : runNumbersIn(text).map((number) => `run-${number}`)
+  return ids.length > 0 ? ids : runNumbersIn(text)
 }
 
 /** A run is known by its number, whatever slug stands behind it. */
@@ -47,21 +58,23 @@ function numberedId(parts: IdParts): string {
 }
 
 const RUN_NUMBERS = /\bruns?[ -](\d{1,4}(?: ?(?:,(?: and)?|and|&|to|through|–|—|-) ?\d{1,4}){0,30})(?!\d)/gi
+const NUMBERS = /(to|through|–|—|-)? ?(\d{1,4})/g
 const LONGEST_RANGE = 50
 
 /** "Runs 1, 2 and 5", "Runs 1–3". */
-function runNumbersIn(text: string): number[] {
-  return [...text.matchAll(RUN_NUMBERS)].flatMap(([, list = '']) => {
-    const numbers: number[] = []
+function runNumbersIn(text: string): Written[] {
+  return [...text.matchAll(RUN_NUMBERS)].flatMap(({ index, 0: whole, 1: list = '' }) => {
+    const runs: Written[] = []
     let last: number | undefined
-    for (const [, joint = '', digits = ''] of list.matchAll(/(to|through|–|—|-)? ?(\d{1,4})/g)) {
+    for (const { index: inList, 0: item, 1: joint = '', 2: digits = '' } of list.matchAll(NUMBERS)) {
       const number = Number(digits)
+      const end = index + whole.length - list.length + inList + item.length
+      const within = [end - digits.length, end] as const
       const isRange = joint !== '' && last !== undefined && number > last && number - last <= LONGEST_RANGE
-      if (isRange) for (let each = last! + 1; each < number; each++) numbers.push(each)
-      numbers.push(number)
+      for (let each = isRange ? last! + 1 : number; each <= number; each++) runs.push({ id: `run-${each}`, within })
       last = number
     }
-    return numbers
+    return runs
   })
 }
 
@@ -69,18 +82,20 @@ function runNumbersIn(text: string): number[] {
 export function namesOf(document: Document): (text: WrittenText) => Name[] {
   const marks = lazily(() => marksOf(document))
   return ({ text, span }) => {
-    const ids = idsIn(text)
-    if (ids.length === 0) return []
+    const written = writtenIn(text)
+    if (written.length === 0) return []
     const placed = inside(marks(), span)
     // What a code span or a word says counts as no reference: then the whole cell is the place.
-    const fits = placed.length === ids.length && placed.every(({ id }, at) => keyOf(id) === keyOf(ids[at]!))
-    return ids.map((id, at) => ({ id, span: fits ? placed[at]!.span : span }))
+    const fits = placed.length === written.length && placed.every(({ id }, at) => keyOf(id) === keyOf(written[at]!.id))
+    return written.map((each, at) => ({ ...each, span: fits ? placed[at]!.span : span }))
   }
 }
 
+type Mark = Pick<Name, 'id' | 'span'>
+
 /** Every id that the facts place, in the document's order. */
-function marksOf({ facts }: Document): Name[] {
-  const marks: Name[] = facts.definitions.map(({ id, span }) => ({ id, span }))
+function marksOf({ facts }: Document): Mark[] {
+  const marks: Mark[] = facts.definitions.map(({ id, span }) => ({ id, span }))
   for (const { parts, to, form, span } of facts.references) {
     if (form === 'wildcard') continue
     const ids = to ? membersOf(parts, to.parts).map(idOf) : [numberedId(parts)]
@@ -90,7 +105,7 @@ function marksOf({ facts }: Document): Name[] {
 }
 
 const CONDITION = /\b(?:if|when|unless|conditional(?:ly)?|triggered|optional(?:ly)?)\b/i
-const SOFT = /\bsoft(?:ly)?\b|\bin parallel\b/i
+const SOFT = /\bsoft(?:ly)?\b|\b(?:in )?parallel\b/i
 
 export function isConditionalText(text: string): boolean {
   return CONDITION.test(text)

@@ -6,6 +6,7 @@ import type { Document, Index } from '../index.ts'
 import type { RunNode } from '../runs.ts'
 import { ephemeralityIn } from '../durability.ts'
 import { lazily } from '../../model/lazily.ts'
+import { agreementWith, type Arrow } from './conventions.ts'
 import type { Draft } from './draft.ts'
 import { idsIn, isConditionalText } from './names.ts'
 
@@ -13,6 +14,7 @@ export interface ProseOrder {
   readonly document: Document
   /** Of each step the nodes that it names; steps without one are left out. */
   readonly steps: readonly (readonly ProseStep[])[]
+  readonly sense: OrderFact['sense']
 }
 
 export interface ProseStep {
@@ -38,7 +40,7 @@ export function proseOrders(
         .get(document.path)
         ?.some(([start, end]) => order.span[0] >= start && order.span[1] <= end)
       const steps = isStale || isInGates(document, order) ? undefined : stepsOf(order, draft, entryHomes.has(document))
-      return steps ? [{ document, steps }] : []
+      return steps ? [{ document, steps, sense: order.sense }] : []
     })
   })
 }
@@ -49,16 +51,39 @@ function isAccount({ facts }: Document): boolean {
   return type === 'execution-log' || type === 'review' || type === 'cleanup-manifest'
 }
 
-export function sayOrder({ document, steps }: ProseOrder, draft: Draft): void {
-  for (const [at, step] of steps.entries()) {
-    for (const from of step) {
-      for (const to of steps[at + 1] ?? []) {
-        const span = [Math.min(from.span[0], to.span[0]), Math.max(from.span[1], to.span[1])] as const
-        const isConditional = from.isConditional || to.isConditional
-        draft.say(from.id, to.id, { file: document.path, span, source: 'prose', isSoft: false, isConditional })
-      }
-    }
+/**
+ * Whether the arrows of a text lead to what comes then. Where it speaks of an order, they do, and a table that tells otherwise
+ * is contradicted. Where it says nothing, and all that tables tell of its arrows is the other way, its author drew them to what
+ * comes first. A text on dependencies may do so in any case: it counts where a table, or where no table tells the numbers of
+ * the nodes, go along with it.
+ */
+export function followsArrows(told: Iterable<Arrow>): (order: ProseOrder) => boolean {
+  const agreement = agreementWith(told)
+  return ({ steps, sense }) => {
+    const { forward, backward } = agreement(pairsOf(steps).map(([from, to]) => ({ from: from.id, to: to.id })))
+    if (forward > 0 || sense === 'order') return true
+    return sense === 'dependency' ? backward === 0 && isAscending(steps) : backward < 2
   }
+}
+
+function isAscending(steps: ProseOrder['steps']): boolean {
+  const numberOf = (step: readonly ProseStep[]) => Number(/\d+/.exec(step[0]?.id ?? '')?.[0])
+  return !(numberOf(steps[0]!) > numberOf(steps.at(-1)!))
+}
+
+export function sayOrder({ document, steps }: ProseOrder, draft: Draft): void {
+  for (const [from, to] of pairsOf(steps)) {
+    const span = [Math.min(from.span[0], to.span[0]), Math.max(from.span[1], to.span[1])] as const
+    const isConditional = from.isConditional || to.isConditional
+    draft.say(from.id, to.id, { file: document.path, span, source: 'prose', isSoft: false, isConditional })
+  }
+}
+
+/** Each node of a step with each of the next one. */
+function pairsOf(steps: ProseOrder['steps']): [from: ProseStep, to: ProseStep][] {
+  return steps
+    .slice(1)
+    .flatMap((step, at) => steps[at]!.flatMap((from) => step.map((to): [ProseStep, ProseStep] => [from, to])))
 }
 
 const LONGEST_GROUP = 12

@@ -1,16 +1,17 @@
 /** Who has signed what: rows of sign-off tables, and sign-off columns of the rows of verifications. */
+import { isBlankCell, isPlaceholder } from '../../kinds/blank-cell.ts'
 import { readProgress } from '../../kinds/progress.ts'
 import type { WrittenText } from '../../model/records.ts'
 import type { Item } from '../index.ts'
 import type { SignOff } from '../traceability.ts'
-import { verificationsIn } from './links.ts'
+import { namedInRow, verificationsIn } from './links.ts'
 import type { Mentions } from './mentions.ts'
-import type { TypedRow } from './rows.ts'
+import { isWritten, type TypedRow } from './rows.ts'
 
 export function signOffsIn(rows: readonly TypedRow[], mentions: Mentions): SignOff[] {
   return rows.flatMap((row) => {
     const { document, table, span, cells } = row
-    const written = [cells.get('signed'), cells.get('date')].filter((cell) => cell !== undefined)
+    const written = ['signed', 'date'].flatMap((role) => cells.get(role) ?? []).filter((cell) => isWritten(row, cell))
     const [cell] = written
     if (!cell || (table.sort !== 'sign-off' && table.sort !== 'verifications')) return []
     return [
@@ -38,15 +39,12 @@ function subjectOf({ table, cells }: TypedRow): string {
 function coveredBy(row: TypedRow, mentions: Mentions): readonly Item[] {
   return row.table.sort === 'verifications'
     ? verificationsIn(row, mentions)
-    : mentions(row.document, row.span, 'verification', 'requirement')
+    : namedInRow(row, mentions, 'verification', 'requirement')
 }
-
-/** Lines to sign on, boxes, placeholders of a template. */
-const BLANK = /^(?:[-—–?_.…\s]*|\[[^\]]{0,40}\]|[<{].*[>}]|[dmy]{2,4}[-/.][dmy]{2,4}[-/.][dmy]{2,4}|☐|⬜)$/iu
 
 const UNSETTLED = new Set(['open', 'active', 'blocked', 'failed'])
 
 /** A name, a date, a word that says so; what was waived is settled too. */
 function isSignature({ text }: WrittenText): boolean {
-  return !BLANK.test(text) && !UNSETTLED.has(readProgress(text)?.progress ?? 'done')
+  return !isBlankCell(text) && !isPlaceholder(text) && !UNSETTLED.has(readProgress(text)?.progress ?? 'done')
 }

@@ -1,9 +1,7 @@
 import { writeNumeralLike } from '../../kinds/numerals.ts'
-import type { Document, Index, Reference } from '../../link/index.ts'
-import { groupBy } from '../../model/group-by.ts'
-import { lazily } from '../../model/lazily.ts'
+import type { Document } from '../../link/index.ts'
+import { headingParents } from '../../model/heading-parents.ts'
 import type { CountFact } from '../../model/plans.ts'
-import type { Span } from '../../model/range.ts'
 import { defineRule } from '../rule.ts'
 import { listingsIn, type Listing } from './listings.ts'
 
@@ -13,30 +11,35 @@ export default defineRule({
   rationale: `"The move is split into five runs" stands above a table of six: one of them came later, or one was dropped, and the
 reader cannot know which of the two to believe. Numbers in sentences are the last thing that anybody changes.
 
-Write the number that the table has, or name the things without counting them. Compared are runs, gates, phases, requirements,
-verifications, decisions, stories, slices, artefacts and success criteria, with the table, the headings or the items of the
-same page, or of the one page that it links to for them; without such a list, two sentences of one page with each other.
+Write the number that the table has, or name the things without counting them. Compared are runs, gates and artefacts with the
+one table that lists them, phases with the headings of the page, and requirements, verifications, decisions, stories and success
+criteria with the ids that the page declares, or the one page that it links to for them. A list counts only where it is surely
+whole: phases without a gap, ids that run from 1, and no further one mentioned on the page or declared around it.
 
 A number counts only where the sentence says that it is all of them: "split into five runs", "all four gates", "Total runs: 5",
-and "the seven runs" where the page has fewer. Numbers of some of them, of those in another plan, and of what once was are
-left alone. Tasks have a rule of their own.`,
+and "the seven runs" where the page has fewer. Numbers of some of them, of those in another plan or on another page, and of what
+once was are left alone. So is a number that fits a part of the list: one section, or one family of ids. Tasks have a rule of
+their own.`,
   severity: 'warning',
   fixable: false,
   messages: {
     listed: 'Unexpected {stated} {noun}, expected {size}: as many are {where}.',
-    stated: 'Unexpected {stated} {noun}, expected {size} as the page says elsewhere.',
   },
   *check({ index }) {
     const listings = listingsIn(index)
-    const mentions = mentionsIn(index)
     for (const document of index.documents) {
-      const { counts } = document.facts
-      if (!counts || document.role !== 'record') continue
-      const wholes = counts.filter((count) => count.noun !== 'task' && isOfAll(count, document))
-      for (const [noun, own] of groupBy(wholes, (count) => count.noun)) {
-        const listing = listings(document, noun)
-        if (listing) yield* againstList(document, own, listing, (count) => mentions(document, count))
-        else yield* againstEachOther(document, own)
+      if (document.role !== 'record') continue
+      for (const count of document.facts.counts ?? []) {
+        if (count.noun === 'task' || !isOfAll(count, document)) continue
+        const listing = listings(document, count)
+        if (!listing || listing.lawful.has(count.value) || !isComparable(count, document, listing)) continue
+        const { at, where, size } = listing
+        yield {
+          at: { file: document.path, span: count.span },
+          message: 'listed',
+          data: { ...wordsOf(count, size), where },
+          related: [{ at, message: 'listed here' }],
+        }
       }
     }
   },
@@ -45,9 +48,13 @@ left alone. Tasks have a rule of their own.`,
 /** A part of the page's matter may have as many parts as it likes: "Each run is split into three phases". */
 const OF_A_PART = /\b(?:each|every|one|an?|phase|step|slice|run|gate|story|requirement)\b/i
 
-function isOfAll({ whole, subject, state, of, members, parts }: CountFact, document: Document): boolean {
+function isOfAll({ whole, subject, state, of, members, parts, noun }: CountFact, document: Document): boolean {
   if (!whole || state || of !== undefined || members || parts) return false
+  // "The seven runs" are those of the plan; the two decisions, and all nine phases, may be any that were spoken of.
+  if (whole === 'definite' && noun !== 'run' && noun !== 'gate') return false
+  if (whole === 'all' && (noun === 'phase' || noun === 'artefact')) return false
   if (subject === '') return true
+  if (whole !== 'total') return false
   const named = OF_A_PART.exec(subject)
   if (!named) return true
   // "Phase 4 is split into five runs" opens the plan of phase 4, and is a part of a page with more phases.
@@ -55,31 +62,27 @@ function isOfAll({ whole, subject, state, of, members, parts }: CountFact, docum
   return /^phase\s+\w+\s+is$/i.test(subject) && (!first || others.length === 0)
 }
 
-type Mentioned = (count: CountFact) => boolean
+const OF_THE_PLAN =
+  /^(?:(?:the|this|our)\s+(?:\w+\s+)?)?(?:plan|project|programme|program|page|document|log|register|work|it|this)\b/i
 
-function* againstList({ path }: Document, counts: readonly CountFact[], listing: Listing, isMentioned: Mentioned) {
-  for (const count of counts) {
-    if (listing.lawful.has(count.value)) continue
-    // Fewer may be those that were just spoken of; "all nine phases" may be those of another plan.
-    const isOfSome = count.whole === 'definite' || count.noun === 'phase' || isMentioned(count)
-    if (count.value < listing.size && count.whole !== 'total' && isOfSome) continue
-    const { at, where, size } = listing
-    const data = { ...wordsOf(count, size), where }
-    const related = [{ at, message: 'listed here' }]
-    yield { at: { file: path, span: count.span }, message: 'listed', data, related } as const
-  }
+/**
+ * Fewer than the list has may be those of a part, unless the sentence is about the plan, or introduces the list, or the
+ * whole page is about that one list.
+ */
+function isComparable(count: CountFact, document: Document, listing: Listing): boolean {
+  const { value, whole, subject, section } = count
+  if (value > listing.size) return true
+  if (whole !== 'total') return whole === 'all' && listing.isOfSubject === true
+  if (subject === '' || OF_THE_PLAN.test(subject)) return true
+  return listing.at.file === document.path && sectionsAround(document, listing.at.span[0]).includes(section)
 }
 
-/** The first that says "all in all" is believed. */
-function* againstEachOther({ path }: Document, counts: readonly CountFact[]) {
-  const first = counts.find(({ whole }) => whole === 'total')
-  if (!first) return
-  for (const count of counts) {
-    if (count.value === first.value || (count.whole !== 'total' && count.value < first.value)) continue
-    const data = wordsOf(count, first.value)
-    const related = [{ at: { file: path, span: first.span }, message: 'stated here' }]
-    yield { at: { file: path, span: count.span }, message: 'stated', data, related } as const
-  }
+function sectionsAround({ facts: { headings } }: Document, offset: number): number[] {
+  const parents = headingParents(headings)
+  const around: number[] = []
+  let at = headings.findLastIndex(({ span }) => span[0] < offset)
+  for (; at !== -1; at = parents[at]!) around.push(at)
+  return [...around, -1]
 }
 
 function wordsOf({ written, noun }: CountFact, size: number) {
@@ -92,16 +95,4 @@ function pluralOf(noun: string): string {
     .replace(/criterion$/, 'criteria')
     .replace(/y$/, 'ie')
     .replace(/(?<!criteria)$/, 's')
-}
-
-/** How far before a sentence the things may have been named that it speaks of. */
-const REACH = 400
-
-/** Whether ids stand in the sentence, or right before it. */
-function mentionsIn(index: Index): (document: Document, count: CountFact) => boolean {
-  const byDocument = lazily(() => groupBy(index.references, ({ document }) => document))
-  return (document, { sentence }) => {
-    const near: Span = [sentence[0] - REACH, sentence[1]]
-    return (byDocument().get(document) ?? []).some(({ span }: Reference) => span[0] >= near[0] && span[1] <= near[1])
-  }
 }

@@ -1,10 +1,11 @@
 /** What a page surely lists, by what a text would call it. */
-import type { Document, Index, Item } from '../../link/index.ts'
-import { readOrdinal } from '../../kinds/numerals.ts'
+import type { Document, Index } from '../../link/index.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { lazily } from '../../model/lazily.ts'
-import type { TableSort } from '../../model/plans.ts'
+import type { CountFact, TableSort } from '../../model/plans.ts'
 import type { Place } from '../../model/range.ts'
+import { declarationsIn, declaredOn, kindOf } from './declared.ts'
+import { phasesOf } from './phases.ts'
 
 export interface Listing {
   /** How many there are; `lawful` is every number that an honest author may have counted. */
@@ -14,54 +15,68 @@ export interface Listing {
   readonly at: Place
   /** Where the things stand, for the message: `in the table`. */
   readonly where: string
+  /** It is of the only page that the page with the number links to, as a checklist does to its spec. */
+  readonly isOfSubject?: true
 }
 
 const TABLES: Readonly<Record<string, TableSort>> = { run: 'runs', gate: 'gates', artefact: 'artefacts' }
 
-/** Kinds whose items a page declares one by one; `functional requirement` is a requirement with its own family. */
-const KINDS: Readonly<Record<string, readonly [kind: string, families: RegExp]>> = {
-  requirement: ['requirement', /^/],
-  'functional requirement': ['requirement', /^FR-$/],
-  'non-functional requirement': ['requirement', /^NFR-$/],
-  verification: ['verification', /^/],
-  decision: ['decision', /^/],
-  'success criterion': ['success criterion', /^/],
-  story: ['story', /^/],
-  slice: ['slice', /^/],
-  run: ['run', /^/],
-  gate: ['gate', /^/],
-  artefact: ['artefact', /^/],
-}
-
 /**
- * Finds the one list of a page, or else that of the one page among those it links to that has any. Two tables of a sort, or
- * a single row, are no list to count against.
+ * Finds the one list that a number is about: that of its page; or else that of the one page that it links to, where no other
+ * page around has one. Undefined where anything is unclear.
  */
-export function listingsIn(index: Index): (document: Document, noun: string) => Listing | undefined {
-  const items = groupBy(index.items, ({ definition }) => definition.file)
+export function listingsIn(index: Index): (document: Document, count: CountFact) => Listing | undefined {
+  const known = new Map<string, Listing | undefined>()
   const links = lazily(() => groupBy(index.links, ({ document }) => document))
-  const ownOf = (document: Document, noun: string) =>
-    noun === 'phase'
-      ? phases(document)
-      : (rows(document, TABLES[noun]) ?? declared(document, items.get(document.path) ?? [], noun))
-  return (document, noun) => {
-    const own = ownOf(document, noun)
-    // Phases are of the page that has them.
-    if (own || noun === 'phase') return own
-    const linked = new Set((links().get(document) ?? []).map(({ target }) => 'path' in target && target.path))
-    const lists = [...linked].flatMap((path) => {
-      const other = path === false ? undefined : index.document(path)
-      const isNear = other && other !== document && other.role === 'record' && other.scope === document.scope
-      return isNear ? (ownOf(other, noun) ?? []) : []
+  const neighbours = lazily(() => groupBy(index.documents, ({ scope }) => scope))
+  const declarations = lazily(() => declarationsIn(index))
+  const tablesAround = ({ scope }: Document, sort: TableSort) =>
+    (neighbours().get(scope) ?? []).filter(({ facts }) => facts.tables?.some((table) => table.sort === sort)).length
+
+  return (document, count) => {
+    const linked = (links().get(document) ?? []).flatMap(({ span, target }) => {
+      const isInside = span[0] >= count.sentence[0] && span[1] <= count.sentence[1]
+      const other = 'path' in target ? index.document(target.path) : undefined
+      return other === document ? [] : [{ isInside, other }]
     })
-    return lists.length === 1 ? lists[0] : undefined
+    // A sentence that points at another page speaks of that page.
+    const named = linked.filter(({ isInside }) => isInside)
+    if (count.noun === 'phase') return named.length > 0 ? undefined : phasesOf(document)
+    const own = named.length > 0 ? undefined : listOf(document, count.noun)
+    if (own) return own
+    const pages = new Set((named.length > 0 ? named : linked).map(({ other }) => other))
+    const lists = [...pages].flatMap((other) => {
+      const isNear = other && other.role === 'record' && other.scope === document.scope
+      return isNear ? (listOf(other, count.noun, document) ?? []) : []
+    })
+    if (lists.length !== 1) return undefined
+    const isOfSubject = pages.size === 1 && TABLES[count.noun] === undefined
+    return isOfSubject ? { ...lists[0]!, isOfSubject } : lists[0]
+  }
+
+  /** `reader`: the page that has the number, where it is another one. A page may state a hundred numbers. */
+  function listOf(document: Document, noun: string, reader?: Document): Listing | undefined {
+    const key = [noun, document.path, reader?.path ?? ''].join('\n')
+    if (!known.has(key)) known.set(key, readList(document, noun, reader))
+    return known.get(key)
+  }
+
+  function readList(document: Document, noun: string, reader: Document | undefined): Listing | undefined {
+    const sort = TABLES[noun]
+    if (sort === undefined) return declaredOn(document, noun, declarations(), reader)
+    const list = rows(document, noun, sort)
+    return reader && tablesAround(document, sort) > 1 ? undefined : list
   }
 }
 
-function rows({ path, facts }: Document, sort: TableSort | undefined): Listing | undefined {
+function rows({ path, facts }: Document, noun: string, sort: TableSort): Listing | undefined {
   const tables = (facts.tables ?? []).filter((table) => table.sort === sort)
   const [table] = tables
   if (!table || tables.length > 1 || table.rows.length < FEWEST) return undefined
+  // Those that stand elsewhere on the page, and not in the table, make a list of their own.
+  const own = facts.definitions.filter((definition) => kindOf(definition) === noun)
+  const inside = new Set(own.filter(({ span }) => isWithin(span, table.span)).map(({ id }) => id))
+  if (own.some(({ id }) => !inside.has(id))) return undefined
   const named = new Set(table.rows.map(({ cells }) => cells[0]?.text ?? '').filter((text) => text !== ''))
   return {
     size: table.rows.length,
@@ -71,39 +86,9 @@ function rows({ path, facts }: Document, sort: TableSort | undefined): Listing |
   }
 }
 
+function isWithin(inner: readonly [number, number], outer: readonly [number, number]): boolean {
+  return inner[0] >= outer[0] && inner[1] <= outer[1]
+}
+
 /** Fewer are an example. */
-const FEWEST = 2
-
-function declared({ facts }: Document, items: readonly Item[], noun: string): Listing | undefined {
-  const wanted = KINDS[noun]
-  // Its tables say it, and were not certain.
-  if ((facts.tables ?? []).some(({ sort }) => sort === TABLES[noun])) return undefined
-  const own = items.filter(
-    ({ kind, definition }) => wanted && kind === wanted[0] && wanted[1].test(definition.fact.parts.family),
-  )
-  const kept = own.filter(({ definition }) => !definition.fact.isTombstone)
-  if (kept.length < FEWEST) return undefined
-  const partsOf = (item: Item) => item.definition.fact.parts
-  const bases = new Set(kept.map((item) => partsOf(item).family + partsOf(item).number))
-  const families = [...groupBy(kept, (item) => partsOf(item).family).values()].map((family) => family.length)
-  return {
-    size: kept.length,
-    lawful: new Set([kept.length, own.length, bases.size, ...families]),
-    at: kept[0]!.definition,
-    where: 'declared',
-  }
-}
-
-const PHASE = /^[^A-Za-z0-9]*phase\s+([A-Za-z]+|\d{1,2})(?![\w.])/i
-
-function phases({ path, facts: { headings } }: Document): Listing | undefined {
-  const found = headings.flatMap((heading) => {
-    const number = readOrdinal(PHASE.exec(heading.text)?.[1] ?? '-')
-    return number === undefined ? [] : [{ heading, number }]
-  })
-  const depths = new Set(found.map(({ heading }) => heading.depth))
-  const numbers = new Set(found.map(({ number }) => number))
-  if (depths.size !== 1 || numbers.size < FEWEST || numbers.size < found.length) return undefined
-  const lawful = new Set([numbers.size, numbers.size - Number(numbers.has(0))])
-  return { size: numbers.size, lawful, at: { file: path, span: found[0]!.heading.span }, where: 'among the headings' }
-}
+export const FEWEST = 2

@@ -1,5 +1,6 @@
 /** Ways through a graph that lead back to where they began. */
 import type { RunEdge, RunGraph, RunSource, RunStatement } from '../../link/runs.ts'
+import { waysAlong } from '../../link/runs/ways.ts'
 import { groupBy } from '../../model/group-by.ts'
 
 /** One statement of an edge: `to` waits for `from`. */
@@ -34,67 +35,28 @@ export function ownCircles({ edges }: RunGraph): Arrow[][] {
   return [...bySource.values()].flatMap(circlesAmong)
 }
 
-/** The arrows that lie on some circle, together where their circles meet. Tarjan's components, without recursion. */
+/** The arrows that lie on some circle, together where their circles meet. */
 export function circlesAmong(arrows: readonly Arrow[]): Arrow[][] {
-  const leaving = leavingBy(arrows)
-  const order = new Map<string, number>()
-  const lowest = new Map<string, number>()
-  const component = new Map<string, number>()
-  const waiting: string[] = []
-  let components = 0
-  for (const start of leaving.keys()) {
-    if (order.has(start)) continue
-    const path = [enter(start)]
-    for (let step = path.at(-1); step; step = path.at(-1)) {
-      const next = leaving.get(step.at)?.[step.next++]?.to
-      if (next === undefined) {
-        path.pop()
-        const parent = path.at(-1)
-        if (parent) lower(parent.at, lowest.get(step.at)!)
-        if (lowest.get(step.at) === order.get(step.at)) close(step.at)
-      } else if (!order.has(next)) path.push(enter(next))
-      else if (!component.has(next)) lower(step.at, order.get(next)!)
-    }
-  }
-  const within = arrows.filter(({ from, to }) => component.get(from) === component.get(to))
-  return [...groupBy(within, ({ from }) => component.get(from)).values()]
-
-  function enter(at: string) {
-    order.set(at, order.size)
-    lowest.set(at, order.size - 1)
-    waiting.push(at)
-    return { at, next: 0 }
-  }
-  function lower(at: string, to: number) {
-    lowest.set(at, Math.min(lowest.get(at)!, to))
-  }
-  function close(at: string) {
-    for (let member = waiting.pop()!; ; member = waiting.pop()!) {
-      component.set(member, components)
-      if (member === at) break
-    }
-    components++
-  }
+  const { circleOf } = waysAlong(arrows)
+  const within = arrows.filter(({ from, to }) => circleOf(from) === circleOf(to))
+  return [...groupBy(within, ({ from }) => circleOf(from)).values()]
 }
 
-/**
- * The shortest circle through the first arrow that leads from a later node to an earlier one, by their place in the
- * graph; that arrow first.
- */
-export function circleIn(arrows: readonly Arrow[], { nodes }: RunGraph): readonly [Arrow, ...Arrow[]] {
-  const rank = new Map(nodes.map(({ id }, at) => [id, at]))
-  const closing = arrows.find(({ from, to }) => rank.get(from)! >= rank.get(to)!) ?? arrows[0]!
+/** The places of a graph's nodes in its order, by id. */
+export function ranksIn({ nodes }: RunGraph): ReadonlyMap<string, number> {
+  return new Map(nodes.map(({ id }, at) => [id, at]))
+}
+
+/** The shortest circle through the first arrow that leads from a later node to an earlier one; that arrow first. */
+export function circleIn(arrows: readonly Arrow[], ranks: ReadonlyMap<string, number>): readonly [Arrow, ...Arrow[]] {
+  const closing = arrows.find(({ from, to }) => ranks.get(from)! >= ranks.get(to)!) ?? arrows[0]!
   return [closing, ...wayBetween(arrows, closing.to, closing.from)]
 }
 
 /** The shortest way along arrows; empty where both are one, or none leads there. */
-export function wayBetween<Each extends Pick<Arrow, 'from' | 'to'>>(
-  arrows: readonly Each[],
-  from: string,
-  to: string,
-): Each[] {
-  const leaving = leavingBy(arrows)
-  const arrivedBy = new Map<string, Each | undefined>([[from, undefined]])
+function wayBetween(arrows: readonly Arrow[], from: string, to: string): Arrow[] {
+  const leaving = groupBy(arrows, (arrow) => arrow.from)
+  const arrivedBy = new Map<string, Arrow | undefined>([[from, undefined]])
   const open = [from]
   for (const at of open) {
     if (at === to) break
@@ -104,11 +66,7 @@ export function wayBetween<Each extends Pick<Arrow, 'from' | 'to'>>(
       open.push(arrow.to)
     }
   }
-  const way: Each[] = []
-  for (let arrow = arrivedBy.get(to); arrow; arrow = arrivedBy.get(arrow.from)) way.unshift(arrow)
-  return way
-}
-
-function leavingBy<Each extends Pick<Arrow, 'from'>>(arrows: readonly Each[]): ReadonlyMap<string, readonly Each[]> {
-  return groupBy(arrows, ({ from }) => from)
+  const way: Arrow[] = []
+  for (let arrow = arrivedBy.get(to); arrow; arrow = arrivedBy.get(arrow.from)) way.push(arrow)
+  return way.reverse()
 }

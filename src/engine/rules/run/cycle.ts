@@ -1,5 +1,6 @@
 import { defineRule } from '../rule.ts'
-import { circleIn, ownCircles } from './circles.ts'
+import { circleIn, ownCircles, ranksIn } from './circles.ts'
+import { briefly } from './words.ts'
 
 export default defineRule({
   id: 'run/cycle',
@@ -20,8 +21,9 @@ of them to go round, they contradict each other, which is another rule's busines
   },
   *check({ index }) {
     for (const graph of index.runGraphs) {
+      const ranks = ranksIn(graph)
       for (const arrows of ownCircles(graph)) {
-        const [closing, ...way] = circleIn(arrows, graph)
+        const [closing, ...way] = circleIn(arrows, ranks)
         const { statement, from, to } = closing
         const at = { file: statement.file, span: statement.span }
         if (from === to) {
@@ -31,8 +33,8 @@ of them to go round, they contradict each other, which is another rule's busines
         yield {
           at,
           message: 'circle',
-          data: { ids: [to, ...way.map((arrow) => arrow.to)].join(', ') },
-          related: way.map((arrow) => ({
+          data: { ids: briefly([to, ...way.map((arrow) => arrow.to)]).join(', ') },
+          related: way.slice(0, MOST_RELATED).map((arrow) => ({
             at: { file: arrow.statement.file, span: arrow.statement.span },
             message: `${arrow.to} waits for ${arrow.from} here`,
           })),
@@ -41,3 +43,5 @@ of them to go round, they contradict each other, which is another rule's busines
     }
   },
 })
+
+const MOST_RELATED = 8

@@ -1,7 +1,8 @@
 import { isHard } from '../../link/runs/reach.ts'
+import { waysAlong, type Ways } from '../../link/runs/ways.ts'
 import type { RunDrawing, RunEdge, RunGraph, RunStatement } from '../../link/runs.ts'
+import { groupBy } from '../../model/group-by.ts'
 import { defineRule } from '../rule.ts'
-import { wayBetween, type Arrow } from './circles.ts'
 import { becauseOf, sourcesOf } from './words.ts'
 
 export default defineRule({
@@ -25,13 +26,15 @@ nothing.`,
   },
   *check({ index }) {
     for (const graph of index.runGraphs) {
+      if (graph.drawings.length === 0) continue
+      const stated = statedIn(graph)
       for (const drawing of graph.drawings) {
         const { document, unknown } = drawing
         if (declaresRuns(graph))
           for (const { node, id } of unknown)
             yield { at: { file: document.path, span: node.span }, message: 'node', data: { id } }
-        yield* strayArrows(drawing, graph)
-        yield* missingArrows(drawing, graph)
+        yield* strayArrows(drawing, stated)
+        yield* missingArrows(drawing, stated)
       }
     }
   },
@@ -43,46 +46,56 @@ function declaresRuns({ nodes }: RunGraph): boolean {
 
 const STATED = new Set<RunStatement['source']>(['run table', 'frontmatter', 'work breakdown', 'gate'])
 
-/** An edge of each that a table, a page or a breakdown has, whatever its kind. */
-function statedArrows(edges: readonly RunEdge[]): Arrow[] {
-  return edges.flatMap(({ from, to, statements }) => {
-    const statement = statements.find(({ source }) => STATED.has(source))
-    return statement ? [{ from, to, statement }] : []
-  })
+interface Stated {
+  /** Whether a way leads along what tables, pages and breakdowns say, whatever its kind. */
+  readonly leads: Ways['leads']
+  /** Nodes that they order at all. */
+  readonly ordered: ReadonlySet<string>
+  /** What has to be drawn, by the node that comes first. */
+  readonly binding: ReadonlyMap<string, readonly RunEdge[]>
 }
 
-function* strayArrows({ document, nodes, edges }: RunDrawing, graph: RunGraph) {
-  const stated = statedArrows(graph.edges)
-  const ordered = new Set(stated.flatMap(({ from, to }) => [from, to]))
+function statedIn({ edges, gates }: RunGraph): Stated {
+  const stated = edges.filter(({ statements }) => statements.some(({ source }) => STATED.has(source)))
+  const gated = new Set(gates.flatMap(({ from, to }) => (to === undefined ? [] : [`${from}\n${to}`])))
+  // What the gates lack as well is their rule's to tell.
+  const binding = stated.filter(
+    (edge) => isHard(edge) && toBeDrawn(edge).length > 0 && (gated.size === 0 || gated.has(`${edge.from}\n${edge.to}`)),
+  )
+  return {
+    leads: waysAlong(stated).leads,
+    ordered: new Set(stated.flatMap(({ from, to }) => [from, to])),
+    binding: groupBy(binding, ({ from }) => from),
+  }
+}
+
+function toBeDrawn({ statements }: RunEdge): RunStatement[] {
+  return statements.filter(({ source, isConditional }) => STATED.has(source) && !isConditional)
+}
+
+function* strayArrows({ document, nodes, edges }: RunDrawing, { leads, ordered }: Stated) {
   for (const { from, to, isSoft, span } of edges) {
     const [before, after] = [nodes.get(from), nodes.get(to)]
     if (isSoft || before?.kind !== 'run' || after?.kind !== 'run') continue
     // Of these two the plan says nothing else, or says the opposite, which is worse than a stray arrow.
     if (!ordered.has(before.id) || !ordered.has(after.id)) continue
-    if (leads(stated, before.id, after.id) || leads(stated, after.id, before.id)) continue
+    if (leads(before.id, after.id) !== false || leads(after.id, before.id) !== false) continue
     yield { at: { file: document.path, span }, message: 'arrow', data: { from: before.id, to: after.id } } as const
   }
 }
 
-function leads(arrows: readonly Pick<Arrow, 'from' | 'to'>[], from: string, to: string): boolean {
-  return wayBetween(arrows, from, to).length > 0
-}
-
-function* missingArrows({ document, fact, nodes, edges }: RunDrawing, graph: RunGraph) {
-  const drawnAs = new Map([...nodes].map(([node, { id }]) => [id, node]))
-  const gates = new Set(graph.gates.flatMap(({ from, to }) => (to === undefined ? [] : [`${from}\n${to}`])))
-  for (const edge of graph.edges) {
-    const [from, to] = [drawnAs.get(edge.from), drawnAs.get(edge.to)]
-    const statements = edge.statements.filter(({ source, isConditional }) => STATED.has(source) && !isConditional)
-    const [first] = statements
-    if (from === undefined || to === undefined || from === to || !first || !isHard(edge)) continue
-    if (nodes.get(from)!.kind !== 'run' || nodes.get(to)!.kind !== 'run') continue
-    // What the gates lack as well is their rule's to tell.
-    if (gates.size > 0 && !gates.has(`${edge.from}\n${edge.to}`)) continue
-    if (leads(edges, from, to) || leads(edges, to, from)) continue
+function* missingArrows({ document, fact, nodes, edges }: RunDrawing, { binding }: Stated) {
+  const drawnAs = new Map([...nodes].flatMap(([node, { id, kind }]) => (kind === 'run' ? [[id, node] as const] : [])))
+  const spans = new Map(fact.nodes.map(({ id, span }) => [id, span]))
+  const { leads } = waysAlong(edges)
+  for (const edge of [...drawnAs.keys()].flatMap((id) => binding.get(id) ?? [])) {
+    const [from, to] = [drawnAs.get(edge.from)!, drawnAs.get(edge.to)]
+    if (to === undefined || from === to || leads(from, to) !== false || leads(to, from) !== false) continue
+    const statements = toBeDrawn(edge)
+    const first = statements[0]!
     const sources = sourcesOf(statements)
     yield {
-      at: { file: document.path, span: fact.nodes.find(({ id }) => id === to)!.span },
+      at: { file: document.path, span: spans.get(to)! },
       message: 'missing',
       data: {
         from: edge.from,

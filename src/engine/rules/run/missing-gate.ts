@@ -1,4 +1,5 @@
 import { isHard } from '../../link/runs/reach.ts'
+import { waysAlong } from '../../link/runs/ways.ts'
 import type { RunEdge, RunGraph, RunStatement } from '../../link/runs.ts'
 import { defineRule } from '../rule.ts'
 import { becauseOf } from './words.ts'
@@ -52,30 +53,23 @@ function gatedIn({ gates, nodes, edges }: RunGraph): ((edge: RunEdge) => boolean
   const runs = new Set(nodes.filter(({ kind }) => kind === 'run').map(({ id }) => id))
   const named = new Set(gates.flatMap(({ from, to }) => [from, to]))
   const pairs = new Set(edges.map(({ from, to }) => `${from}\n${to}`))
-  const next = new Map<string, string[]>()
-  const lead = (from: string, to: string) => {
-    const own = next.get(from)
-    if (own) own.push(to)
-    else next.set(from, [to])
-  }
-  for (const { from, to } of gates) {
-    if (to === undefined) continue
-    lead(from, to)
-    // A gate that is written the wrong way round is there nevertheless.
-    if (pairs.has(`${to}\n${from}`)) lead(to, from)
-  }
-  const leads = (from: string, to: string) => {
-    const seen = new Set([from])
-    for (const at of seen) {
-      if (at === to) return true
-      for (const each of next.get(at) ?? []) seen.add(each)
-    }
-    return false
-  }
+  const { leads } = waysAlong(
+    gates.flatMap(({ from, to }) => {
+      if (to === undefined) return []
+      // A gate that is written the wrong way round is there nevertheless.
+      const isTurned = pairs.has(`${to}\n${from}`)
+      return isTurned
+        ? [
+            { from, to },
+            { from: to, to: from },
+          ]
+        : [{ from, to }]
+    }),
+  )
   return ({ from, to }) => {
     // A gates table that names neither is about others.
     if (!runs.has(from) || !runs.has(to) || (!named.has(from) && !named.has(to))) return true
     // Where the gates lead the other way, it is the order that is at fault.
-    return leads(from, to) || leads(to, from)
+    return leads(from, to) !== false || leads(to, from) !== false
   }
 }

@@ -1,6 +1,7 @@
 import { reachIn } from '../../link/runs/reach.ts'
 import type { ArtefactFlow, RunGraph } from '../../link/runs.ts'
 import type { Index } from '../../link/index.ts'
+import { lazily } from '../../model/lazily.ts'
 import type { Place } from '../../model/range.ts'
 import { defineRule } from '../rule.ts'
 import { listed } from './words.ts'
@@ -29,26 +30,31 @@ still to be found ("TBD") is not.`,
       '{consumer} needs {artefact} from {producers}, which is no run of this plan. Name the run that produces it.',
   },
   *check({ index }) {
+    const isTold = toldIn(index)
     for (const graph of index.runGraphs) {
       if (graph.artefacts.length === 0) continue
       const isBefore = reachIn(graph.edges)
       const known = new Set(graph.nodes.map(({ id }) => id))
-      for (const flow of graph.artefacts) yield* lackOf(flow, known, isBefore, index)
+      for (const flow of graph.artefacts) yield* lackOf(flow, known, isBefore, isTold)
       yield* lacksAtGates(graph, known, isBefore)
     }
   },
 })
 
-type Reach = (from: string, to: string) => boolean
+type Reach = ReturnType<typeof reachIn>
+
+/** So many names in one cell are no producers of one thing. */
+const MOST_PRODUCERS = 50
 
 const NOBODY =
   /^\W*(?:tbd|tba|to be (?:done|decided|determined|named|found)|unknown|nobody|no ?one|unassigned|\?+)\W*$/i
 
-function* lackOf(flow: ArtefactFlow, known: ReadonlySet<string>, isBefore: Reach, index: Index) {
+function* lackOf(flow: ArtefactFlow, known: ReadonlySet<string>, isBefore: Reach, isTold: (at: Place) => boolean) {
   const artefact = flow.id ?? `"${flow.name}"`
   const [consumer] = flow.consumers.filter(({ id }) => known.has(id))
   const { producer, producers } = flow
-  if (!consumer || !producer) return
+  // An artefact without a name is a row that nobody has filled in yet.
+  if (!consumer || !producer || artefact === '""' || producers.length > MOST_PRODUCERS) return
   if (producers.length === 0) {
     if (NOBODY.test(producer.text) || /^\?+$/.test(producer.text.trim()))
       yield {
@@ -63,7 +69,7 @@ function* lackOf(flow: ArtefactFlow, known: ReadonlySet<string>, isBefore: Reach
   if (unknown.length === producers.length) {
     const [first] = unknown as [(typeof unknown)[number]]
     // A reference to nothing is reported as one.
-    if (isTold(first.at, index)) return
+    if (isTold(first.at)) return
     yield {
       at: first.at,
       message: 'unknown',
@@ -85,11 +91,17 @@ function* lackOf(flow: ArtefactFlow, known: ReadonlySet<string>, isBefore: Reach
   }
 }
 
-function isTold({ file, span }: Place, index: Index): boolean {
-  return index.references.some(
-    (reference) =>
-      reference.file === file && reference.span[0] === span[0] && reference.resolution.state === 'unresolved',
+/** Whether a place is reported as a reference to nothing. */
+function toldIn(index: Index): (at: Place) => boolean {
+  const told = lazily(
+    () =>
+      new Set(
+        index.references.flatMap(({ file, span, resolution }) =>
+          resolution.state === 'unresolved' ? [`${file} ${span[0]}`] : [],
+        ),
+      ),
   )
+  return ({ file, span }) => told().has(`${file} ${span[0]}`)
 }
 
 function whatOf(producers: ArtefactFlow['producers']) {

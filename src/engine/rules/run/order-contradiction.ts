@@ -1,7 +1,7 @@
 import type { RunGraph, RunSource } from '../../link/runs.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { defineRule } from '../rule.ts'
-import { arrowsOf, circleIn, circlesAmong, isBinding, ownCircles, type Arrow } from './circles.ts'
+import { arrowsOf, circleIn, circlesAmong, isBinding, ownCircles, ranksIn, type Arrow } from './circles.ts'
 import { becauseOf, listed, sourcesOf } from './words.ts'
 
 export default defineRule({
@@ -70,13 +70,14 @@ function contradictionsIn(graph: RunGraph): Contradiction[] {
   const circled = new Set(ownCircles(graph).flatMap((arrows) => arrows.map(placeOf)))
   const binding = arrowsOf(graph.edges, isBinding)
   let left = binding.filter((arrow) => arrow.from !== arrow.to && !circled.has(placeOf(arrow)))
+  const ranks = ranksIn(graph)
   const found: Contradiction[] = []
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const circles = circlesAmong(left)
     if (circles.length === 0) break
     const gone = new Set<Arrow>()
     for (const arrows of circles) {
-      const contradiction = contradictionIn(arrows, graph)
+      const contradiction = contradictionIn(arrows, ranks)
       for (const arrow of contradiction.odd) gone.add(arrow)
       found.push(contradiction)
     }
@@ -89,9 +90,9 @@ function placeOf({ statement }: Arrow): string {
   return `${statement.file} ${statement.span.join(' ')}`
 }
 
-function contradictionIn(arrows: readonly Arrow[], graph: RunGraph): Contradiction {
+function contradictionIn(arrows: readonly Arrow[], ranks: ReadonlyMap<string, number>): Contradiction {
   const edges = groupBy(arrows, ({ from, to }) => `${from}\n${to}`)
-  const circle = circleIn(arrows, graph).map(({ from, to }) => edges.get(`${from}\n${to}`)!)
+  const circle = circleIn(arrows, ranks).map(({ from, to }) => edges.get(`${from}\n${to}`)!)
   const [odd, ...opposed] = oddFirst(circle)
   return { odd: odd!, opposed: opposed.flat() }
 }

@@ -1,4 +1,3 @@
-import type { Index } from '../../link/index.ts'
 import type { RunGraph, RunNode } from '../../link/runs.ts'
 import { defineRule } from '../rule.ts'
 import { listed } from './words.ts'
@@ -21,8 +20,11 @@ of the number does as well, and so does any mention of run-4 itself.`,
   },
   *check({ index }) {
     for (const graph of index.runGraphs) {
-      for (const { before, after, numbers } of gapsIn(graph)) {
-        const unexplained = numbers.filter((number) => !isExplained(number, graph, index))
+      const gaps = gapsIn(graph)
+      if (gaps.length === 0) continue
+      const explained = explainedIn(graph)
+      for (const { before, after, numbers } of gaps) {
+        const unexplained = numbers.filter((number) => !explained.has(number))
         const [place] = after.places
         if (unexplained.length === 0 || !place) continue
         yield {
@@ -61,11 +63,11 @@ function gapsIn({ nodes }: RunGraph): Gap[] {
   })
 }
 
-function isExplained(number: number, { vacancies, documents }: RunGraph, index: Index): boolean {
-  if (vacancies.some((vacancy) => vacancy.number === number)) return true
-  const isMeant = (family: string, digits: string) => family === 'run-' && Number(digits) === number
-  const inPlan = new Set(documents)
-  return index.references.some(
-    ({ document, fact }) => isMeant(fact.parts.family, fact.parts.number) && inPlan.has(document),
-  )
+/** Numbers that the plan's documents speak of: as vacant, in a mention, in a row that is struck through and kept as a tombstone. */
+function explainedIn({ vacancies, documents }: RunGraph): Set<number> {
+  const numbers = new Set(vacancies.map(({ number }) => number))
+  for (const { facts } of documents)
+    for (const { parts } of [...facts.references, ...facts.definitions])
+      if (/^run-$/i.test(parts.family)) numbers.add(Number(parts.number))
+  return numbers
 }

@@ -17,7 +17,17 @@ export function sourcesOf(statements: readonly RunStatement[]): string {
 
 /** "a, b and c". */
 export function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  const some = briefly(names)
+  return some.length < 2 ? some.join('') : `${some.slice(0, -1).join(', ')} and ${some.at(-1)}`
+}
+
+const MOST_NAMED = 12
+
+/** Nobody reads a hundred names in a message: the first ones, and how many others there are. */
+export function briefly(names: readonly string[]): readonly string[] {
+  return names.length <= MOST_NAMED
+    ? names
+    : [...names.slice(0, MOST_NAMED - 1), `${names.length - MOST_NAMED + 1} others`]
 }
 
 /** Where slices tell of their runs, which of them do. */

@@ -1,4 +1,5 @@
 /** Which file a task means: a path says it, a bare name only where no other file could be meant. */
+import { posix } from 'node:path'
 import type { TaskFact } from '../../model/plans.ts'
 import type { Tree } from '../../model/tree.ts'
 import { isBare } from './written-paths.ts'
@@ -19,11 +20,15 @@ export function fileFinder({ files }: Tree): FileOf {
     if (name === file) atRoot.add(name)
   }
   return (path, { title }) => {
-    const plain = path.replace(/^(?:\.\/)+/, '')
-    if (!isBare(plain)) return plain
+    const plain = posix.normalize(path)
+    // `./README.md` says its place, as a path does.
+    if (!isBare(plain) || path.startsWith('./')) return plain
     const count = counts.get(plain) ?? 0
     const isOne = count === 1 || (!SHARED.test(plain) && (count === 0 || atRoot.has(plain)))
-    return isOne ? `${plain} ${placeWords(title, plain)}` : undefined
+    if (!isOne) return undefined
+    const words = placeWords(title, plain)
+    const isAtRoot = count === 0 || atRoot.has(plain)
+    return isAtRoot && words === '' ? plain : `${plain} ${words}`
   }
 }
 
@@ -38,5 +43,5 @@ function placeWords(title: string, name: string): string {
   if (at === -1) return ''
   const before = WORD_BEFORE.exec(title.slice(Math.max(0, at - 60), at))?.[1] ?? ''
   const behind = PLACE_BEHIND.exec(title.slice(at + name.length, at + name.length + 100))?.[1] ?? ''
-  return `${PLAIN_WORD.test(before) ? '' : before} ${behind}`.toLowerCase()
+  return `${PLAIN_WORD.test(before) ? '' : before} ${behind}`.trim().toLowerCase()
 }

@@ -1,5 +1,6 @@
 import { writeNumeralLike } from '../../kinds/numerals.ts'
 import type { Document } from '../../link/index.ts'
+import { groupBy } from '../../model/group-by.ts'
 import type { CountFact } from '../../model/plans.ts'
 import type { Place, Span } from '../../model/range.ts'
 import { defineRule, type ProposedChange } from '../rule.ts'
@@ -14,8 +15,9 @@ computed from it is wrong, and nobody sees it: a list of a hundred boxes is not 
 
 Write the number that the list has, or leave the number out. Compared are totals, the numbers of a phase or a story, shares
 such as \`12/18\`, and numbers beside a range of ids. Whether \`T011a\` is a task of its own or a part of T011 is the team's
-affair: a number that fits either way is right, unless \`counting\` asks for one of them. Tasks that are struck out or given up
-may be counted or not, and so may boxes without an id. Rough numbers, and numbers whose tasks cannot be told for certain, are left alone.`,
+affair: a number that fits either way is right, unless \`counting\` asks for one of them; \`T011-TEST\` and \`T011.1\` are suffixed
+ids, too. Tasks that are struck out or given up may be counted or not, and so may boxes without an id. Ids beside a number say
+what it counts, whatever else the line is about. Rough numbers, and numbers whose tasks cannot be told for certain, are left alone.`,
   severity: 'warning',
   fixable: false,
   options: {
@@ -61,14 +63,16 @@ function compare({ path }: Document, count: CountFact, counted: Counted, countin
           [of, ofSpan, undefined],
           [value, span, state ?? 'done'],
         ]
+  const { boxes } = counted
+  // Tasks of another numbering, or of a list within a task: nobody knows which of them were counted.
+  if (boxes.some(({ isNumbered, isNested }) => isNumbered || isNested)) return undefined
+  const plain = boxes.filter(({ parts }) => parts === undefined).length
   for (const [stated, at, asked] of checks) {
-    const readings = counted.choices.map((tasks) => readingsOf(tasks, asked))
+    const readings = readingsBy(counted, asked)
     // What is done of boxes without an id is nobody's statement.
-    if (asked !== undefined && counted.plain > 0) continue
+    if (asked !== undefined && plain > 0) continue
     const isByNumber = asked === undefined && counting !== 'all-ids' && stated === counted.byNumber
-    const isFitting = readings.some(
-      (each) => fits(stated, each, counting) || fits(stated - counted.plain, each, counting),
-    )
+    const isFitting = readings.some((each) => fits(stated, plain, each, counting))
     if (isByNumber || isFitting) continue
     const place = { file: path, span: at }
     const data = { subject: subjectOf(count), stated: tasksAre(stated), listed: listedAs(readings[0]!, asked) }
@@ -78,8 +82,22 @@ function compare({ path }: Document, count: CountFact, counted: Counted, countin
   return undefined
 }
 
-function fits(stated: number, { allLawful, baseLawful }: Readings, counting: unknown): boolean {
-  return (counting !== 'base-ids' && allLawful.has(stated)) || (counting !== 'all-ids' && baseLawful.has(stated))
+/** Every way of counting; the first is the likeliest. */
+function readingsBy({ choices, boxes }: Counted, state: CountFact['state']): Readings[] {
+  const ways = choices.flatMap((tasks) => {
+    const families = groupBy(tasks, ({ fact }) => fact.parts.family)
+    // Tasks, and a list of checks with ids of its own.
+    return families.size > 1 ? [tasks, ...families.values()] : [tasks]
+  })
+  const plainly = boxes.some(({ parts }) => parts) ? ways.map((tasks) => readingsOf(tasks, [], state)) : []
+  return [...ways.map((tasks) => readingsOf(tasks, boxes, state)), ...plainly]
+}
+
+/** Any number of the boxes without an id may have been counted, too. */
+function fits(stated: number, plain: number, { allLawful, baseLawful }: Readings, counting: unknown): boolean {
+  const isOneOf = (lawful: ReadonlySet<number>) =>
+    [...lawful].some((number) => number <= stated && stated <= number + plain)
+  return (counting !== 'base-ids' && isOneOf(allLawful)) || (counting !== 'all-ids' && isOneOf(baseLawful))
 }
 
 function tasksAre(number: number): string {

@@ -5,7 +5,7 @@ import { readOrdinal } from '../../kinds/numerals.ts'
 import type { IdParts } from '../../model/facts.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { headingParents } from '../../model/heading-parents.ts'
-import type { CountFact } from '../../model/plans.ts'
+import type { BoxFact, CountFact } from '../../model/plans.ts'
 
 /**
  * The list that a number is about: the document's own. In a document that has tasks and is no list of them, a report or a
@@ -44,8 +44,8 @@ export interface Counted {
   /** As many as an author counts who goes by the numbers at both ends of a range. */
   readonly byNumber?: number
   readonly phase?: Phase
-  /** How many boxes without an id stand among them. */
-  readonly plain: number
+  /** The boxes among them that are no tasks by their ids. */
+  readonly boxes: readonly BoxFact[]
 }
 
 export function countedBy(count: CountFact, list: TaskList): Counted | undefined {
@@ -53,8 +53,7 @@ export function countedBy(count: CountFact, list: TaskList): Counted | undefined
   if (count.parts && count.parts.every(({ value }) => value === undefined)) return byParts(count.parts, list)
   if (count.subject !== '') return ownHeading(count, list) ?? bySubject(count.subject, list)
   const own = phaseOf(count, list)
-  const plain = (list.document.facts.plainBoxes ?? []).length
-  if (own === undefined) return { choices: [list.tasks], plain }
+  if (own === undefined) return { choices: [list.tasks], boxes: boxesOf(list) }
   if (own === 'inside') return undefined
   // "Total" in the section of a phase is its own, or that of all of them.
   const counted = within(own, list)
@@ -62,13 +61,26 @@ export function countedBy(count: CountFact, list: TaskList): Counted | undefined
 }
 
 function byRanges(members: NonNullable<CountFact['members']>, list: TaskList): Counted | undefined {
-  const named = list.tasks.filter(({ fact }) => members.some((range) => isWithin(fact.parts, range)))
-  const ids = new Set(named.map(({ fact }) => fact.id))
+  const isNamed = (parts: IdParts) => members.some((range) => isWithin(parts, range))
+  const named = list.tasks.filter(({ fact }) => isNamed(fact.parts))
+  const boxes = boxesOf(list).filter(({ parts }) => parts && isNamed(parts))
+  const ids = new Set([...named.map(({ fact }) => fact.id), ...boxes.map(({ parts }) => parts!.family + parts!.number)])
   const ends = members.flatMap(({ from, to }) => [from, to])
   // A range whose ends are no tasks of the list is about another list.
   if (!ends.every(({ family, number, suffix }) => ids.has(family + number + suffix))) return undefined
   const lengths = members.map(({ from, to }) => Number(to.number) - Number(from.number) + 1)
-  return { choices: [named], byNumber: lengths.reduce((sum, length) => sum + length, 0), plain: 0 }
+  return {
+    choices: [named, asTheyStand(members, list)],
+    byNumber: lengths.reduce((sum, length) => sum + length, 0),
+    boxes,
+  }
+}
+
+/** From the one id to the other as they stand: T056a, T056b, T057a, where T056 and T057 stand in another section. */
+function asTheyStand(members: readonly Range[], { tasks }: TaskList): Task[] {
+  const ids = tasks.map(({ fact }) => fact.id)
+  const at = ({ family, number, suffix }: IdParts) => ids.indexOf(family + number + suffix)
+  return members.flatMap(({ from, to }) => tasks.slice(at(from), at(to) + 1))
 }
 
 type Range = NonNullable<CountFact['members']>[number]
@@ -89,9 +101,9 @@ function compareIds(a: IdParts, b: IdParts): number {
 function byParts(parts: NonNullable<CountFact['parts']>, list: TaskList): Counted | undefined {
   const counted = parts.map(({ text }) => bySubject(text, list))
   const phases = counted.map((each) => each?.phase)
-  const plain = counted.reduce((sum, each) => sum + (each?.plain ?? 0), 0)
+  const boxes = counted.flatMap((each) => each?.boxes ?? [])
   if (phases.includes(undefined) || new Set(phases).size < phases.length) return undefined
-  return { choices: [phases.flatMap((phase) => phase!.tasks)], plain }
+  return { choices: [phases.flatMap((phase) => phase!.tasks)], boxes }
 }
 
 const NUMBERED = /^phase\s+([A-Za-z]+|\d{1,3})(?![\w.])\s*(?:$|[-–—:(,])/i
@@ -124,7 +136,8 @@ function byStory(story: number, list: TaskList): Counted | undefined {
   const own = phase && within(phase, list)
   const choices = [...(own?.choices ?? []), ...(marked.length > 0 ? [marked] : [])]
   if (phases.length > 1 || choices.length === 0) return undefined
-  return own ? { ...own, choices } : { choices, plain: 0 }
+  // Whether a box without a task's id is of the story, its heading alone tells.
+  return own ? { ...own, choices } : boxesOf(list).length === 0 ? { choices, boxes: [] } : undefined
 }
 
 function storiesIn(text: string): number[] {
@@ -143,13 +156,17 @@ function byName(subject: string, list: TaskList): Counted | undefined {
 }
 
 /** A phase with phases inside of it may count for both. */
-function within(phase: Phase, { document, tasks }: TaskList): Counted & { readonly phase: Phase } {
-  const { headings, plainBoxes = [] } = document.facts
+function within(phase: Phase, list: TaskList): Counted & { readonly phase: Phase } {
+  const { headings } = list.document.facts
   const start = phase.heading.span[0]
   const next = headings.find(({ span, depth }) => span[0] > start && depth <= phase.heading.depth)
   const isBelow = (offset: number) => offset > start && offset < (next?.span[0] ?? Infinity)
-  const choices = [phase.tasks, tasks.filter(({ fact }) => isBelow(fact.span[0]))]
-  return { choices, phase, plain: plainBoxes.filter(isBelow).length }
+  const choices = [phase.tasks, list.tasks.filter(({ fact }) => isBelow(fact.span[0]))]
+  return { choices, phase, boxes: boxesOf(list).filter(({ offset }) => isBelow(offset)) }
+}
+
+function boxesOf({ document }: TaskList): readonly BoxFact[] {
+  return document.facts.plainBoxes ?? []
 }
 
 /** A heading that tells how many tasks stand below it: "## Phase 3.2: Contract tests (12 tasks)". */

@@ -2,6 +2,7 @@ import type { Document, Reference } from '../../link/index.ts'
 import type { Task, TaskList } from '../../link/tasks.ts'
 import { groupBy } from '../../model/group-by.ts'
 import { lazily } from '../../model/lazily.ts'
+import { inside } from '../../model/placed.ts'
 import { defineRule, type Finding } from '../rule.ts'
 import { fileFinder, type FileOf } from './bare-names.ts'
 import { hasSubstitute, isGivenUp } from './substitutes.ts'
@@ -83,7 +84,7 @@ function* unmarkedMembers(
   const byId = new Map(tasks.map((task) => [task.fact.id, task]))
   const isSaid = new Set<Task>()
   for (const { members } of document.facts.parallels ?? []) {
-    const listed = referencesIn(document).filter(({ span }) => span[0] >= members[0] && span[1] <= members[1])
+    const listed = inside(referencesIn(document), members)
     const named = listed.flatMap(({ resolution }) => (resolution.state === 'resolved' ? resolution.items : []))
     const own = named.flatMap(({ id }) => byId.get(id) ?? []).filter((task) => !isGivenUp(task))
     const unmarked = own.filter((task) => !task.fact.parallel && !isSaid.has(task))

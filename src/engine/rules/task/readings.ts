@@ -1,6 +1,7 @@
 /** How many tasks a list has: there are several honest answers. */
 import type { Task } from '../../link/tasks.ts'
-import type { CountFact } from '../../model/plans.ts'
+import type { IdParts } from '../../model/facts.ts'
+import type { BoxFact, CountFact } from '../../model/plans.ts'
 
 export interface Readings {
   /** Every id, and ids without their suffix; what is given up or struck is left out. */
@@ -11,12 +12,11 @@ export interface Readings {
   readonly baseLawful: ReadonlySet<number>
 }
 
-export function readingsOf(tasks: readonly Task[], state: CountFact['state']): Readings {
-  const kept = tasks.filter(({ fact }) => !fact.isStruck && fact.box?.state !== 'given-up')
-  const ofState = (some: readonly Task[]) =>
-    state === undefined ? some : some.filter(({ isDone }) => isDone === (state === 'done'))
-  const live = ofState(kept)
-  const every = ofState(tasks)
+/** `boxes`: those with ids of another make. An author may have left them out. */
+export function readingsOf(tasks: readonly Task[], boxes: readonly BoxFact[], state: CountFact['state']): Readings {
+  const entries = [...tasks.map(entryOf), ...boxes.flatMap(entryOfBox)]
+  const every = entries.filter(({ isDone }) => state === undefined || isDone === (state === 'done'))
+  const live = every.filter(({ isOff }) => !isOff)
   // A task that is restated counts once, or as often as it stands there.
   return {
     all: idsOf(live).size,
@@ -26,14 +26,29 @@ export function readingsOf(tasks: readonly Task[], state: CountFact['state']): R
   }
 }
 
-function idsOf(tasks: readonly Task[]): Set<string> {
-  return new Set(tasks.map(({ fact }) => fact.id))
+interface Entry {
+  readonly parts: IdParts
+  readonly isDone: boolean
+  /** Given up, or struck out. */
+  readonly isOff: boolean
 }
 
-function basesOf(tasks: readonly Task[]): Set<string> {
-  return new Set(tasks.map(({ fact }) => fact.parts.family + fact.parts.number))
+function entryOf({ fact, isDone }: Task): Entry {
+  return { parts: fact.parts, isDone, isOff: fact.isStruck || fact.box?.state === 'given-up' }
 }
 
-function firstOnes(tasks: readonly Task[]): number {
-  return tasks.filter(({ fact }) => fact.parts.suffix === '').length
+function entryOfBox({ parts, isDone }: BoxFact): Entry[] {
+  return parts ? [{ parts, isDone, isOff: false }] : []
+}
+
+function idsOf(entries: readonly Entry[]): Set<string> {
+  return new Set(entries.map(({ parts }) => parts.family + parts.number + parts.suffix))
+}
+
+function basesOf(entries: readonly Entry[]): Set<string> {
+  return new Set(entries.map(({ parts }) => parts.family + parts.number))
+}
+
+function firstOnes(entries: readonly Entry[]): number {
+  return entries.filter(({ parts }) => parts.suffix === '').length
 }

@@ -37,7 +37,7 @@ export function writtenPaths(fact: TaskFact): TaskPathFact[] {
 
 /** Commas, "and". */
 const JOINT = /^(?:\s*,\s*(?:and\s+)?|\s+(?:and|&|\+)\s+|\s*\/\s*)$/
-/** In front of the file in which a bare name was only a part: "the `guide.md` template in `tools/print.ts`". */
+/** In front of the file in which what was named before is only a part: "the `guide.md` template in `tools/print.ts`". */
 const IN = /(?:\b(?:in|to|at|under)\s*|\()[*_`"']*$/i
 
 interface Named {
@@ -48,7 +48,7 @@ interface Named {
 
 function firstRow(title: string, files: readonly TaskPathFact[]): TaskPathFact[] {
   const named = namedIn(title, files)
-  const first = named.findIndex(({ before }) => !NOT_WRITTEN.test(before) && !NOT_WRITTEN_BEFORE_WORDS.test(before))
+  const first = named.findIndex(isWritten)
   if (first === -1) return []
   const start = placeOf(named, first)
   const end = named.findIndex(({ before }, i) => i > start && !JOINT.test(before))
@@ -71,12 +71,27 @@ function namedIn(title: string, files: readonly TaskPathFact[]): Named[] {
   return named
 }
 
-/** A bare name gives way to the path behind it that has its name, or in which the work is done. */
+/** So much in front of a path tells what is done with it. */
+const REACH = 120
+
+function isWritten({ before }: Named): boolean {
+  const words = before.slice(-REACH)
+  return !NOT_WRITTEN.test(words) && !NOT_WRITTEN_BEFORE_WORDS.test(words)
+}
+
+/** The verb, and a word at most: what follows is its object. */
+const VERB = /^\S+(?:\s+[^\s:]+)?[\s*_`"']*$/
+
+/** A bare name, or one further on in a sentence, gives way to the path behind it that has its name, or that holds the work. */
 function placeOf(named: readonly Named[], first: number): number {
-  const { path } = named[first]!.file
-  if (!isBare(path)) return first
+  const { file, before } = named[first]!
+  const isPart = isBare(file.path) || !(first > 0 || VERB.test(before) || IN.test(before))
+  if (!isPart) return first
   const place = named.findIndex(
-    ({ file, before }, i) => i > first && !isBare(file.path) && (file.path.endsWith(`/${path}`) || IN.test(before)),
+    (other, i) =>
+      i > first &&
+      !isBare(other.file.path) &&
+      (other.file.path.endsWith(`/${file.path}`) || (IN.test(other.before) && isWritten(other))),
   )
   return place === -1 ? first : place
 }

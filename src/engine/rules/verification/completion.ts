@@ -1,5 +1,6 @@
 import { saysComplete } from '../../kinds/completion.ts'
 import type { Document, Index } from '../../link/index.ts'
+import { groupBy } from '../../model/group-by.ts'
 import type { Place } from '../../model/range.ts'
 
 /** A page that says of itself, or of the project around it, that it is complete. */
@@ -15,8 +16,9 @@ export function completionFinder(index: Index): (document: Document) => Completi
     const status = document.role === 'record' ? statusOf(document) : undefined
     return status ? [{ document, ...status }] : []
   })
+  const byScope = groupBy(pages, (page) => page.document.scope)
   return (document) => {
-    const around = pages.filter((page) => page.document.scope === document.scope && isAbove(page.document, document))
+    const around = (byScope.get(document.scope) ?? []).filter((page) => isAbove(page.document, document))
     const own = around.find((page) => page.document === document)
     const projects = around.filter(({ type }) => type === 'project')
     const plans = around.filter(({ type }) => type === 'plan' || type === 'run')

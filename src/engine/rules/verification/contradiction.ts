@@ -2,6 +2,7 @@ import type { Document, Index, Item, Reference } from '../../link/index.ts'
 import type { Task } from '../../link/tasks.ts'
 import type { DefinitionFact } from '../../model/facts.ts'
 import { groupBy } from '../../model/group-by.ts'
+import { inside } from '../../model/placed.ts'
 import type { Span } from '../../model/range.ts'
 import { defineRule, type Finding } from '../rule.ts'
 import { deniesDone } from '../../link/task-verdicts.ts'
@@ -53,6 +54,8 @@ function tasksByItem({ taskLists }: Index): ReadonlyMap<Item, Task> {
 /** Group 1 the claim, 2 the tasks: "Validated in T062", "verified by T043 and T044". */
 const CLAIM =
   /\b(validated|verified|tested|proven|confirmed|demonstrated|measured|passed) (?:in|by|with|through|via) (?:tasks? )?(T[A-Z-]{0,8}\d[\w-]{0,12}(?:(?:, (?:and )?| and | & |, ?)T[A-Z-]{0,8}\d[\w-]{0,12})*)/i
+/** The tasks of a claim stand between these. */
+const BETWEEN = /,? and | & |, ?/i
 /** It was not, or is to be. */
 const NOT_YET = /\b(?:to be|will be|must be|should be|shall be|can be|not|not yet|never|once|when|if|until|partly)\s$/i
 
@@ -65,9 +68,11 @@ function* claimsIn(
     if (fact.form === 'task' || fact.form === 'table-row' || fact.isTombstone) continue
     const claim = CLAIM.exec(fact.title)
     if (!claim || NOT_YET.test(fact.title.slice(0, claim.index))) continue
-    for (const reference of within(references, [fact.span[1], fact.extent[1]])) {
+    const listed = new Set(claim[2]!.split(BETWEEN))
+    for (const reference of inside(references, [fact.span[1], fact.extent[1]])) {
       const task = taskOf(reference, tasks)
-      if (!task || !claim[2]!.includes(reference.fact.id)) continue
+      // What is named again further on is said once.
+      if (!task || !listed.delete(reference.fact.id)) continue
       const broken = brokenBy(task, fact.isDone === true)
       if (!broken) continue
       yield {
@@ -88,7 +93,7 @@ function* rowsIn(
 ): Generator<Finding<Message>> {
   for (const { item, document, result, evidence } of traceability.verifications) {
     if (document.role !== 'record' || result?.progress !== 'done' || !evidence) continue
-    for (const reference of within(references.get(document) ?? [], evidence.span)) {
+    for (const reference of inside(references.get(document) ?? [], evidence.span)) {
       const task = taskOf(reference, tasks)
       const broken = task && brokenBy(task, true)
       if (!broken) continue
@@ -109,11 +114,6 @@ function brokenBy(task: Task, isTold: boolean): 'said' | 'unticked' | undefined 
   const isStuck = said?.progress === 'blocked' || said?.progress === 'failed'
   if (deniesDone(task) && (isDone || isStuck || isTold)) return 'said'
   return isTold && fact.box?.state === 'open' ? 'unticked' : undefined
-}
-
-/** References stand in the order of the text. */
-function within(references: readonly Reference[], [start, end]: Span): readonly Reference[] {
-  return references.filter(({ span }) => span[0] >= start && span[1] <= end)
 }
 
 function taskOf({ fact, resolution }: Reference, tasks: ReadonlyMap<Item, Task>): Task | undefined {

@@ -1,7 +1,7 @@
 /** Evidence of what has passed, in reports that say of themselves that they failed or are blocked. */
 import type { Evidence } from '../../link/evidence.ts'
 import type { Document, Index } from '../../link/index.ts'
-import { readProgress } from '../../kinds/progress.ts'
+import { readSetback } from '../../kinds/setback.ts'
 import type { Place } from '../../model/range.ts'
 
 export interface FailedReport {
@@ -46,10 +46,9 @@ function verdictOf({ path, facts }: Document, fragment: string | undefined): Ver
 function declaredBy({ path, facts }: Pick<Document, 'path' | 'facts'>): Verdict | undefined {
   for (const key of ['result', 'outcome', 'status']) {
     const value = facts.frontmatter?.data[key]
-    const read = typeof value === 'string' ? readProgress(value) : undefined
+    const read = typeof value === 'string' ? readSetback(value) : undefined
     const place = facts.frontmatter?.places.find(({ pointer }) => pointer === `/${key}`)
-    if (place && (read?.progress === 'failed' || read?.progress === 'blocked'))
-      return { words: read.words, related: { file: path, span: place.value } }
+    if (place && read) return { words: read.words, related: { file: path, span: place.value } }
   }
   return undefined
 }

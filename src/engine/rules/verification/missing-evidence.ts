@@ -1,9 +1,10 @@
+import { isBlankCell } from '../../kinds/blank-cell.ts'
 import { readProgress } from '../../kinds/progress.ts'
 import { isWritten, typedRows, type TypedRow } from '../../link/traceability/rows.ts'
 import type { SignOff } from '../../link/traceability.ts'
+import { inside } from '../../model/placed.ts'
 import type { Span } from '../../model/range.ts'
 import { defineRule } from '../rule.ts'
-import { isBlank } from './cells.ts'
 
 export default defineRule({
   id: 'verification/missing-evidence',
@@ -12,8 +13,8 @@ export default defineRule({
 and whether it ever worked.
 
 Name the file, the log or the block of a log in which the result was recorded. A cell for evidence that holds nothing, a dash,
-"TBD" or "none" is reported; "n/a" is an answer, and so is a link in the column of the result. Tables without a column for
-evidence are left alone.`,
+"TBD" or "none" is reported; "n/a" is an answer, and so is a result that links or names a report, a file or a ticket. Tables
+without a column for evidence are left alone.`,
   severity: 'error',
   fixable: false,
   messages: {
@@ -25,7 +26,7 @@ evidence are left alone.`,
     for (const row of typedRows(index, 'verifications', 'criteria')) {
       const { document, cells } = row
       const evidence = cells.get('evidence')
-      if (!evidence || !isBlank(evidence.text) || !isWritten(row, evidence) || hasOtherLink(row)) continue
+      if (!evidence || !isBlankCell(evidence.text) || !isWritten(row, evidence) || hasOtherLink(row)) continue
       const name = SUBJECTS.map((role) => cells.get(role)).find((cell) => cell && cell.text !== '')
       if (!name) continue
       const at = { file: document.path, span: evidence.text === '' ? name.span : evidence.span }
@@ -48,9 +49,15 @@ function hasPassed(result: string): boolean {
   return readProgress(result)?.progress === 'done'
 }
 
+/** A path, a file, an id or the number of a ticket. */
+const ADDRESS = /[\w)]\/\w|\.[a-z]{2,4}\b|\b[A-Z][A-Z0-9]{0,11}-?\d|#\d/
+/** Words for what a result is recorded in, or that lead to it. */
+const RECORD =
+  /\b(?:see|in|pr|commit|reports?|logs?|files?|records?|protocols?|minutes|tickets?|issues?|runs?|builds?|jobs?|screenshots?|recordings?|photos?|transcripts?)\b/i
+
 /** The result itself says where it was recorded. */
 function namesPlace(result: string): boolean {
-  return /[\w)]\/\w|\.[a-z]{2,4}\b|\b(?:see|in|PR|commit)\b/.test(result)
+  return ADDRESS.test(result) || RECORD.test(result)
 }
 
 /** In a column that we do not know, or in that of the result: there somebody may have put the evidence. */
@@ -58,9 +65,7 @@ function hasOtherLink({ document, span, cells }: TypedRow): boolean {
   const known = ['verification', 'requirement', 'criterion', 'method', 'statement'].flatMap(
     (role) => cells.get(role) ?? [],
   )
-  return document.facts.links.some(
-    (link) => isWithin(link.span, span) && !known.some((cell) => isWithin(link.span, cell.span)),
-  )
+  return inside(document.facts.links, span).some((link) => !known.some((cell) => isWithin(link.span, cell.span)))
 }
 
 /** The first signature of each row: its own, or that of a sign-off that covers what the row declares. */

@@ -1,7 +1,9 @@
+import { isBlankCell } from '../../kinds/blank-cell.ts'
 import { isWritten, typedRows, type TypedRow } from '../../link/traceability/rows.ts'
+import { groupBy } from '../../model/group-by.ts'
+import type { Document } from '../../link/index.ts'
 import type { TracedVerification } from '../../link/traceability.ts'
 import { defineRule } from '../rule.ts'
-import { isBlank } from './cells.ts'
 
 export default defineRule({
   id: 'verification/orphan',
@@ -22,13 +24,13 @@ reported where at least two thirds of the others on the page name a requirement.
     const rows = new Map(
       typedRows(index, 'verifications').map((row) => [`${row.document.path} ${row.span[0]}`, row] as const),
     )
-    for (const verification of verifications) {
-      const { item, document, requirements } = verification
+    const namesAsRule = documentsThatName(verifications)
+    for (const { item, document, requirements, mayBeNamed } of verifications) {
       const { fact } = item.definition
-      if (requirements.length > 0 || fact.isTombstone || document.role !== 'record' || fact.parts.suffix !== '')
-        continue
+      if (requirements.length > 0 || mayBeNamed || fact.isTombstone || fact.parts.suffix !== '') continue
+      if (document.role !== 'record') continue
       const row = rows.get(`${document.path} ${fact.extent[0]}`)
-      const isOrphan = row ? hasEmptyCell(row) : fact.form !== 'table-row' && isException(verification, verifications)
+      const isOrphan = row ? hasEmptyCell(row) : fact.form !== 'table-row' && namesAsRule.has(document)
       if (isOrphan) yield { at: item.definition, message: 'orphan', data: { id: item.id } }
     }
   },
@@ -36,16 +38,18 @@ reported where at least two thirds of the others on the page name a requirement.
 
 function hasEmptyCell(row: TypedRow): boolean {
   const cell = row.cells.get('requirement')
-  return cell !== undefined && isWritten(row, cell) && isBlank(cell.text)
+  return cell !== undefined && isWritten(row, cell) && isBlankCell(cell.text)
 }
 
 /** Among fewer nobody knows whether verifications are meant to name what they verify. */
 const FEWEST = 3
 
-function isException({ document }: TracedVerification, verifications: readonly TracedVerification[]): boolean {
-  const others = verifications.filter(
-    (other) => other.document === document && other.item.definition.fact.form !== 'table-row',
-  )
-  const named = others.filter(({ requirements }) => requirements.length > 0).length
-  return named >= FEWEST && named * 3 >= others.length * 2
+/** Those whose lists and sections name, as a rule, what each verification verifies. */
+function documentsThatName(verifications: readonly TracedVerification[]): ReadonlySet<Document> {
+  const outsideTables = verifications.filter(({ item }) => item.definition.fact.form !== 'table-row')
+  const naming = [...groupBy(outsideTables, ({ document }) => document)].filter(([, own]) => {
+    const named = own.filter(({ requirements }) => requirements.length > 0).length
+    return named >= FEWEST && named * 3 >= own.length * 2
+  })
+  return new Set(naming.map(([document]) => document))
 }

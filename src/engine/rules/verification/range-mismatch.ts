@@ -1,5 +1,7 @@
-import type { Document, Index, Item, Reference, Scope } from '../../link/index.ts'
+import type { Document, Item, Reference, Scope } from '../../link/index.ts'
 import type { TracedRequirement, TracedVerification } from '../../link/traceability.ts'
+import { groupBy } from '../../model/group-by.ts'
+import { lazily } from '../../model/lazily.ts'
 import { defineRule } from '../rule.ts'
 import { hasSameNumbers, keyOf, mismatchOf, pairOf, written, type Mismatch, type Pair } from './pairs.ts'
 
@@ -27,7 +29,8 @@ is left alone where the tables show that the verifications cover all of the requ
       verifications: new Map(verifications.map((each) => [each.item, each])),
       pairingOf: pairingOf(requirements),
     }
-    for (const document of documents) yield* mismatchesIn(document, traces, index)
+    const references = lazily(() => groupBy(index.references, ({ document }) => document))
+    for (const document of documents) yield* mismatchesIn(document, traces, () => references().get(document) ?? [])
   },
 })
 
@@ -37,12 +40,12 @@ interface Traces {
   readonly pairingOf: (family: string, scope: Scope) => boolean | undefined
 }
 
-function* mismatchesIn(document: Document, traces: Traces, index: Index) {
+function* mismatchesIn(document: Document, traces: Traces, references: () => readonly Reference[]) {
   const pairs = document.facts.ties!.map((tie) => pairOf(document, tie))
   const mismatches = pairs.flatMap((pair) => mismatchOf(pair) ?? [])
   if (mismatches.length === 0) return
   const isCustom = numbersPairOn(pairs, mismatches.length)
-  const own = new Map(index.references.flatMap((each) => (each.document === document ? [[each.span[0], each]] : [])))
+  const own = new Map(references().map((each) => [each.span[0], each]))
   for (const mismatch of mismatches) {
     const { requirements, verifications, missing } = mismatch
     const isPaired = traces.pairingOf(requirements.parts.family, document.scope) ?? isCustom

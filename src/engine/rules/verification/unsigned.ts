@@ -1,5 +1,7 @@
 import { groupBy } from '../../model/group-by.ts'
+import type { Document } from '../../link/index.ts'
 import type { SignOff, TracedVerification } from '../../link/traceability.ts'
+import type { Span } from '../../model/range.ts'
 import { defineRule } from '../rule.ts'
 import { completionFinder } from './completion.ts'
 
@@ -12,7 +14,7 @@ row was completed by nobody in particular.
 Where a page says that the project is complete (\`status: complete\` in the frontmatter of the project, its plan or the
 page itself), every row that is not signed is an error. Before that, a row is left alone as long as one of the verifications
 it covers is open; once all of them have passed, it is only waiting for somebody, which is a warning. Empty
-cells, dashes, "open" and "pending" are no signatures; a name, a date and "waived" are.`,
+cells, dashes, "open", "not yet" and "nobody" are no signatures; a name, a date and "waived" are.`,
   severity: 'error',
   fixable: false,
   messages: {
@@ -32,13 +34,16 @@ cells, dashes, "open" and "pending" are no signatures; a name, a date and "waive
       const covered = covers.filter(({ kind }) => kind === 'verification').map((item) => byItem.get(item))
       return covered.length > 0 && covered.every((verification) => hasPassed(verification))
     }
-    for (const [, rows] of groupBy(unsigned, ({ document, table }) => `${document.path} ${table[0]}`)) {
+    const ofRows = tablesOfVerifications(unsigned)
+    for (const [, rows] of groupBy(unsigned, ({ document, table }) => keyOf(document, table))) {
       const completion = completionOf(rows[0]!.document)
       const due = completion ? rows : rows.filter(isReady)
       const related = completion ? [{ at: completion.at, message: `The ${completion.type} is marked here.` }] : []
       const status = completion ? { type: completion.type, status: completion.status } : {}
       const severity = completion ? 'error' : 'warning'
-      for (const group of isOfRows(rows[0]!) && due.length > 1 ? [due] : due.map((row) => [row])) {
+      for (const group of ofRows.has(keyOf(rows[0]!.document, rows[0]!.table)) && due.length > 1
+        ? [due]
+        : due.map((row) => [row])) {
         const [first] = group
         const isOne = group.length === 1
         const [one, several] = completion
@@ -56,9 +61,20 @@ function hasPassed(verification: TracedVerification | undefined): boolean {
   return progress === 'done' || progress === 'dropped'
 }
 
-/** A column of the verifications themselves: its empty cells are one finding. */
-function isOfRows({ document, table }: SignOff): boolean {
-  return document.facts.tables?.find(({ span }) => span[0] === table[0])?.sort === 'verifications'
+/** Those with a column of signatures for the verifications themselves: its empty cells are one finding. */
+function tablesOfVerifications(signOffs: readonly SignOff[]): ReadonlySet<string> {
+  const documents = new Set(signOffs.map(({ document }) => document))
+  return new Set(
+    [...documents].flatMap((document) =>
+      (document.facts.tables ?? []).flatMap(({ sort, span }) =>
+        sort === 'verifications' ? [keyOf(document, span)] : [],
+      ),
+    ),
+  )
+}
+
+function keyOf({ path }: Document, table: Span): string {
+  return `${table[0]} ${path}`
 }
 
 function placeOf({ at, cell }: SignOff) {

@@ -1,8 +1,8 @@
+import { isBlankCell } from '../../kinds/blank-cell.ts'
 import { readProgress } from '../../kinds/progress.ts'
-import type { Index, Item } from '../../link/index.ts'
-import type { TracedRequirement } from '../../link/traceability.ts'
+import type { Index, Item, Scope } from '../../link/index.ts'
+import type { TracedRequirement, TracedVerification } from '../../link/traceability.ts'
 import { defineRule } from '../rule.ts'
-import { isBlank } from './cells.ts'
 
 export default defineRule({
   id: 'verification/unverified-requirement',
@@ -12,7 +12,8 @@ and what nobody listed was never looked at.
 
 Give it a verification, withdraw it, or say in its row how it is verified. A family of requirements is held to this where the
 verifications of its scope name at least half of it; a scope without verifications is left alone, and so are
-requirements that are struck through, deferred or withdrawn.`,
+requirements that are struck through, deferred or withdrawn. A cell may list them as it likes: \`REQ-001 to 004\`, \`006; 007\`.
+Where one holds a number that cannot be read as an id, nothing is said of the family that it names.`,
   severity: 'error',
   fixable: false,
   messages: {
@@ -23,9 +24,10 @@ requirements that are struck through, deferred or withdrawn.`,
     const missing = requirements.filter((requirement) => isExpectedNow(requirement))
     if (missing.length === 0) return
     const named = namedBesideVerifications(index)
+    const neighbours = firstVerifications(requirements)
     for (const { item } of missing) {
       if (named.has(item)) continue
-      const [neighbour] = requirements.flatMap((other) => (isNeighbour(other, item) ? other.verifications : []))
+      const neighbour = neighbours.get(item.scope)?.get(prefixOf(item))
       yield {
         at: item.definition,
         message: 'unverified',
@@ -43,7 +45,7 @@ function isExpectedNow({ item, document, verifications, isExpected }: TracedRequ
   const { fact } = item.definition
   if (fact.isTombstone) return false
   return !fact.fields.some(({ name, value }) =>
-    VERIFIED.test(name) ? !isBlank(value) : STATE.test(name) && readProgress(value)?.progress === 'dropped',
+    VERIFIED.test(name) ? !isBlankCell(value) : STATE.test(name) && readProgress(value)?.progress === 'dropped',
   )
 }
 
@@ -52,12 +54,24 @@ const STATE = /^(?:state|status|disposition)$/
 /** "by inspection": verified, if without an id. */
 const VERIFIED = /^(?:verification|verified_(?:by|in)|proven_by|verification_method)$/
 
-function isNeighbour({ item, isExpected }: TracedRequirement, other: Item): boolean {
-  return (
-    isExpected &&
-    item.scope === other.scope &&
-    item.definition.fact.parts.family.split('-')[0] === other.id.split('-')[0]
-  )
+/** The first verification of each family, by scope and family: it shows where the missing one is expected. */
+function firstVerifications(
+  requirements: readonly TracedRequirement[],
+): ReadonlyMap<Scope, ReadonlyMap<string, TracedVerification>> {
+  const found = new Map<Scope, Map<string, TracedVerification>>()
+  for (const { item, verifications, isExpected } of requirements) {
+    const [first] = verifications
+    if (!isExpected || !first) continue
+    const own = found.get(item.scope) ?? new Map<string, TracedVerification>()
+    found.set(item.scope, own)
+    if (!own.has(prefixOf(item))) own.set(prefixOf(item), first)
+  }
+  return found
+}
+
+/** `REQ` of whatever area. */
+function prefixOf({ id }: Item): string {
+  return id.slice(0, id.indexOf('-'))
 }
 
 /** Requirements that a page of verifications, or a sentence with a verification in it, names one by one: something is said of them. */
