@@ -24,7 +24,7 @@ export function extractVerdicts(page: Page, headings: readonly HeadingFact[]): V
     const fields = fieldsBelow(page, nodesOf(page, Node.heading)[section]!)
     const field = fields.find(({ name }) => NAME.test(name))
     const read = field && readSetback(field.value)
-    if (read) verdicts.push({ section, words: read.words, span: field!.valueSpan })
+    if (read) verdicts.push({ section, words: read.words, span: field.valueSpan })
   }
   return verdicts
 }

@@ -3,11 +3,11 @@ import { readProgress, type ReadProgress } from './progress.ts'
 
 /** Behind an adjective stands its noun: "failed logins are locked out". Behind a statement its end, its reason, its date. */
 const ENDS =
-  /^[\s*_`"')\]\ufe0f]*(?:$|[:;,.!?(…–—\p{Extended_Pictographic}]|\[|-{1,2}(?:\s|$))|^[\s*_`]+(?:by|on|until|because|due to|since|pending|awaiting|\d{4}-\d{2}-\d{2})\b/u
+  /^[\s*_`"')\]]*(?:\ufe0f[\s*_`"')\]]*)?(?:$|[:;,.!?(…–—\p{Extended_Pictographic}]|\[|-{1,2}(?:\s|$))|^[\s*_`]+(?:by|on|until|because|due to|since|pending|awaiting|\d{4}-\d{2}-\d{2})\b/u
 
 /** It is over, or so it seems. */
 const OVER =
-  /\b(?:pass(?:ed|es|ing)?|done|completed?|finished|succeed(?:ed|s)|successful(?:ly)?|fixed|resolved|unblocked|cleared|closed|repaired|lifted|green|ok|works|worked|now|no longer|formerly|previously|initially)\b|[✅✓✔☑🟢]/iu
+  /\b(?:pass(?:ed|es|ing)?|done|completed?|finished|succeed(?:ed|s)|successful(?:ly)?|fixed|resolved|unblocked|repaired|works|worked|now|no longer|formerly|previously|initially)\b|[✅✓✔☑🟢]/iu
 /** It is not: a condition, the opposite, a count beside that of the failures. */
 const NOT_OVER =
   /\b(?:until|till|once|when|before|unless|if|to be|must|should|needs?|not|never|none)\s(?!.*\b(?:was|were)\b)|(?<![-:/.\d])\d{1,6}(?:\s?(?:\/|of|out of)\s?\d{1,6})?(?:\s(?:tests?|checks?|cases?|steps?|criteria))?\s(?:pass|done|complete|succe|ok|green)/i
@@ -27,5 +27,11 @@ export function readSetback(status: string): ReadProgress | undefined {
   const behind = status.slice(start, start + LONGEST_READ)
   const isSign = !/\p{L}/u.test(read.words)
   if (!isSign && !read.words.endsWith(' by') && !ENDS.test(behind)) return undefined
-  return behind.split(CLAUSE).some((clause) => OVER.test(clause) && !NOT_OVER.test(clause)) ? undefined : read
+  return behind.split(CLAUSE).some(isOver) ? undefined : read
+}
+
+/** "Closed" alone is a state; "the desk is closed" is a reason. */
+function isOver(clause: string): boolean {
+  if (NOT_OVER.test(clause)) return false
+  return OVER.test(clause) || readProgress(clause)?.progress === 'done'
 }

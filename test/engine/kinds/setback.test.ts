@@ -13,10 +13,11 @@ test.each([
   ['failed 2026-05-03', 'failed'],
   ['blocked by T003', 'blocked by'],
   ['blocked until the review is done', 'blocked'],
-  ['failed because nobody passed the key', 'failed'],
+  ['failed because nobody had the key', 'failed'],
   ['on hold since spring', 'on hold'],
   ['❌ 3 lamps are out', '❌'],
   ['failed; not fixed', 'failed'],
+  ['BLOCKED, the desk is closed', 'blocked'],
 ])('%s', (text, words) => {
   expect(readSetback(text)?.words).toBe(words)
 })
@@ -27,6 +28,7 @@ test.each([
   'failed; the second run succeeded',
   'blocked until the lamp was fixed',
   'blocked - resolved',
+  'blocked, closed on 4 May',
   'Failed → ✅',
   'failed logins are locked out',
   'blocked ports',

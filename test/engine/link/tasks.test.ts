@@ -32,6 +32,21 @@ describe('a phase', () => {
     ])
   })
 
+  test.each([
+    ['XIV', 14],
+    ['XXXIX', 39],
+    ['ii', 2],
+    ['One', 1],
+    ['TWENTY-one', 21],
+    ['07', 7],
+  ])('%s is a number', (written, number) => {
+    expect(phases(`## Phase ${written}: a\n- [ ] T001 a\n`)).toEqual([[number, 'T001']])
+  })
+
+  test.each(['Phase out the lamps', 'Stage one-way doors', 'Sprint 2026', 'Wave tenfold'])('%s is none', (title) => {
+    expect(phases(`## ${title}\n- [ ] T001 a\n## Phase 2: b\n- [ ] T002 b\n`)).toEqual([[2, 'T002']])
+  })
+
   test('has no number where it has parts', () => {
     expect(phases('## Phase 3.1: a\n- [ ] T001 a\n## Phase 3.10: b\n- [ ] T002 b\n')).toEqual([
       [undefined, 'T001'],

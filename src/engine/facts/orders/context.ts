@@ -4,9 +4,9 @@ import type { OrderFact } from '../../model/plans.ts'
 import type { Chain } from './chains.ts'
 import { UNSEEN } from './sight.ts'
 
-/** What goes back, what once was, what was not chosen. */
+/** What goes back, what once was, what was not chosen, and orders of something else than the work. */
 const OTHER_WAY =
-  /\b(?:roll(?:s|ed|ing)?[- ]?backs?|recover\w*|retreat\w*|revers\w+|revert\w*|undo\w*|unwind\w*|backwards?|go(?:es|ing)? back|formerly|previously|original(?:ly)?|once was|used to|reject\w+|alternative\w*|instead of|rather than|no longer|never|not|n't|cannot|wrong|would|renam\w+|renumber\w*|became|becomes|replac\w+|refresh\w*|restor\w+|cop(?:y|ies|ied)|sync\w*|import\w*)\b/i
+  /\b(?:roll(?:s|ed|ing)?[- ]?backs?|recover\w*|retreat\w*|revers\w+|revert\w*|undo\w*|unwind\w*|backwards?|go(?:es|ing)? back|formerly|previously|original(?:ly)?|once was|used to|reject\w+|alternative\w*|instead of|rather than|no longer|never|not|n't|cannot|wrong|would|renam\w+|renumber\w*|became|becomes|replac\w+|refresh\w*|restor\w+|cop(?:y|ies|ied)|sync\w*|import\w*|review\w*|merg\w+|priorit\w+|importance|emergenc\w+|knowledge|flows?|delet\w+|tear\w*|shut\w*)\b/i
 const OTHER_HEADING =
   /\b(?:roll ?-?backs?|recover\w*|retreat|revers\w+|revert\w*|undo|going back|alternatives?|rejected|histor\w+|changelog|previous\w*|original|superseded|lessons?|renam\w+|data ?flow|architecture)\b/i
 const ORDER =

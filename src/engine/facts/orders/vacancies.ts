@@ -3,9 +3,11 @@ import { foldText } from '../fields.ts'
 import { Node } from '../../parse/markdown.ts'
 import { isInside, leafAt, namesRuns, nodesOf, type Page } from '../page.ts'
 
-/** `number 4`, `numbers 4 and 5`, `Runs 4, 5 and 6`: no range, which names nobody in particular, and no id, which is a reference. */
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth']
+
+/** `number 4`, `numbers 4 and 5`, `Runs 4, 5 and 6`, "the third run": no range, which names nobody in particular, and no id, which is a reference. */
 const NUMBERS =
-  /\b(?:numbers?|nos?\.|runs?) (\d{1,4}(?:(?:[,/] ?(?:and |or |run-)?| (?:and|or|&) (?:run-)?)\d{1,4}){0,20})(?!\d|[-–.]\d| (?:to|through) \d)/gi
+  /\b(?:numbers?|nos?\.|runs?) (\d{1,4}(?:(?:[,/] ?(?:and |or |run-)?| (?:and|or|&) (?:run-)?)\d{1,4}){0,20})(?!\d|[-–.]\d| (?:to|through) \d)|\b([a-z]{5,7}|\d{1,2}(?:st|nd|rd|th)) run\b/gi
 const VACANT =
   /\b(?:vaca\w+|unused|not used|free|reserved|skip\w*|retire\w*|withdr\w+|merg\w+|consolidat\w+|fold\w*|dropp\w*|remov\w+|cancel\w*|absorb\w*|superseded|obsolete|intentional\w*|on purpose|deliberate\w*|left out|gap|no longer|never|does not exist|do not exist|there (?:is|are) no|became|becomes?|replac\w+|descop\w+|defer\w*|postpone\w*)\b/i
 
@@ -17,7 +19,8 @@ export function extractVacancies(page: Page): VacancyFact[] {
   const found: VacancyFact[] = []
   if (!namesRuns(page) && !hasRunTable(page)) return found
   for (const match of page.text.matchAll(NUMBERS)) {
-    const leaf = leafAt(page, match.index)
+    const numbers = numbersOf(match[1], match[2])
+    const leaf = numbers.length > 0 ? leafAt(page, match.index) : -1
     if (leaf === -1) continue
     const before = page.text.slice(Math.max(0, match.index - REACH), match.index)
     const start = match.index - before.length + Math.max(...STOPS.map((stop) => before.lastIndexOf(stop) + 1))
@@ -26,10 +29,16 @@ export function extractVacancies(page: Page): VacancyFact[] {
     const sentence = page.text.slice(start, end)
     // What is struck through was kept as a tombstone.
     if (!VACANT.test(sentence) && !isInside(page.tree, leaf, Node.delete)) continue
-    const numbers = match[1]!.match(/\d+/g)!.map(Number)
     found.push({ numbers, reason: foldText(sentence), span: [match.index, match.index + match[0].length] })
   }
   return found
+}
+
+function numbersOf(list: string | undefined, ordinal = ''): number[] {
+  const digits = (list ?? ordinal).match(/\d+/g)
+  if (digits) return digits.map(Number)
+  const at = ORDINALS.indexOf(ordinal.toLowerCase())
+  return at === -1 ? [] : [at + 1]
 }
 
 /** Runs may be rows by number only: `Run 4`. */

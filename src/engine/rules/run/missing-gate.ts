@@ -67,8 +67,8 @@ function gatedIn({ gates, nodes, edges }: RunGraph): ((edge: RunEdge) => boolean
     }),
   )
   return ({ from, to }) => {
-    // A gates table that names neither is about others.
-    if (!runs.has(from) || !runs.has(to) || (!named.has(from) && !named.has(to))) return true
+    // What waits for itself has no two ends. A gates table that names neither is about others.
+    if (from === to || !runs.has(from) || !runs.has(to) || (!named.has(from) && !named.has(to))) return true
     // Where the gates lead the other way, it is the order that is at fault.
     return leads(from, to) !== false || leads(to, from) !== false
   }

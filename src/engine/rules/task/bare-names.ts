@@ -1,5 +1,4 @@
 /** Which file a task means: a path says it, a bare name only where no other file could be meant. */
-import { posix } from 'node:path'
 import type { TaskFact } from '../../model/plans.ts'
 import type { Tree } from '../../model/tree.ts'
 import { isBare } from './written-paths.ts'
@@ -20,7 +19,7 @@ export function fileFinder({ files }: Tree): FileOf {
     if (name === file) atRoot.add(name)
   }
   return (path, { title }) => {
-    const plain = posix.normalize(path)
+    const plain = path.replace(/(^|\/)(?:\.?\/)+/g, '$1')
     // `./README.md` says its place, as a path does.
     if (!isBare(plain) || path.startsWith('./')) return plain
     const count = counts.get(plain) ?? 0
