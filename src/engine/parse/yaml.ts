@@ -1,14 +1,5 @@
 /** YAML 1.2 → data tree, by `yaml`. Aliases are not followed, so that no bomb can be built of them. */
-import {
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  parseAllDocuments,
-  type ErrorCode,
-  type Node as YamlNode,
-} from 'yaml'
+import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type ErrorCode, type Node as YamlNode } from 'yaml'
 import { DEPTH_LIMIT, type DataEntry, type DataNode, type DataParse } from './data.ts'
 import type { Span } from '../model/range.ts'
 

@@ -12,7 +12,9 @@ export function complaintOf(error: unknown, text: string): Problem | undefined {
   const { message, name } = error
   const { hash, result } = error as { hash?: Hash; result?: Result }
   if (name === 'UnknownDiagramError' || message.startsWith('No diagram type detected'))
-    return saysSort(text) ? undefined : { message: 'the first line says no sort of diagram, expected flowchart or another', span: firstLine(text) }
+    return saysSort(text)
+      ? undefined
+      : { message: 'the first line says no sort of diagram, expected flowchart or another', span: firstLine(text) }
   if (name === 'YAMLException') return { message: `its frontmatter is no YAML, ${cut(message)}`, span: firstLine(text) }
   const token = lexicalErrorIn(message) ?? (message.startsWith('Pars') ? (tokenOf(hash) ?? tokenIn(result)) : undefined)
   return token

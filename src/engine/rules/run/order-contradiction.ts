@@ -14,7 +14,8 @@ rest was not, two people carry out two plans.
 All of them are put together into one graph, and it must not lead back to where it began. What fewer places say is
 reported, with the others beside it; which of them is right, only the author knows. That a place says nothing of an edge is no
 contradiction: a diagram may leave out, and a sentence may sum up. Soft edges (dashed, "soft", in parallel), conditional
-ones, the way back ("roll back: run-3 → run-2") and what was once planned are left alone.`,
+ones, the way back ("roll back: run-3 → run-2") and what was once planned are left alone. So are dependency chains that are drawn
+from what waits to what it waits for, as long as no arrow of theirs says otherwise.`,
   severity: 'error',
   fixable: false,
   messages: {

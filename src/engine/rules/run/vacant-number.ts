@@ -10,7 +10,7 @@ question: was something left out, or is it missing from the table? Renumbering w
 gap stays, and one sentence answers for it.
 
 Write it where the runs are listed: "Numbers 4 and 5 are vacant: both rollouts became run-3, see D-012." A decision that speaks
-of the number does as well, and so does any mention of run-4 itself.`,
+of the number does as well, and so does any mention of run-4 itself, or its row, struck through.`,
   severity: 'info',
   fixable: false,
   messages: {

@@ -1,5 +1,6 @@
 import { writeNumeralLike } from '../../kinds/numerals.ts'
 import type { Document } from '../../link/index.ts'
+import type { Task } from '../../link/tasks.ts'
 import { groupBy } from '../../model/group-by.ts'
 import type { CountFact } from '../../model/plans.ts'
 import type { Place, Span } from '../../model/range.ts'
@@ -75,7 +76,7 @@ function compare({ path }: Document, count: CountFact, counted: Counted, countin
     const isFitting = readings.some((each) => fits(stated, plain, each, counting))
     if (isByNumber || isFitting) continue
     const place = { file: path, span: at }
-    const data = { subject: subjectOf(count), stated: tasksAre(stated), listed: listedAs(readings[0]!, asked) }
+    const data = { subject: subjectOf(count, counted), stated: tasksAre(stated), listed: listedAs(readings[0]!, asked) }
     const suggestions = suggested(place, written, readings[0]!, counting)
     return { at: place, message: asked ?? 'listed', data, related: placesOf(counted), suggestions } as const
   }
@@ -84,13 +85,23 @@ function compare({ path }: Document, count: CountFact, counted: Counted, countin
 
 /** Every way of counting; the first is the likeliest. */
 function readingsBy({ choices, boxes }: Counted, state: CountFact['state']): Readings[] {
-  const ways = choices.flatMap((tasks) => {
-    const families = groupBy(tasks, ({ fact }) => fact.parts.family)
-    // Tasks, and a list of checks with ids of its own.
-    return families.size > 1 ? [tasks, ...families.values()] : [tasks]
-  })
+  const ways = choices.flatMap(waysOf)
   const plainly = boxes.some(({ parts }) => parts) ? ways.map((tasks) => readingsOf(tasks, [], state)) : []
   return [...ways.map((tasks) => readingsOf(tasks, boxes, state)), ...plainly]
+}
+
+const known = new WeakMap<readonly Task[], readonly (readonly Task[])[]>()
+
+/** Tasks, and a list of checks with ids of its own. */
+function waysOf(tasks: readonly Task[]): readonly (readonly Task[])[] {
+  const found = known.get(tasks) ?? splitByFamily(tasks)
+  known.set(tasks, found)
+  return found
+}
+
+function splitByFamily(tasks: readonly Task[]): readonly (readonly Task[])[] {
+  const families = groupBy(tasks, ({ fact }) => fact.parts.family)
+  return families.size > 1 ? [tasks, ...families.values()] : [tasks]
 }
 
 /** Any number of the boxes without an id may have been counted, too. */
@@ -118,12 +129,14 @@ function suggested(at: Place, written: string, { all, base }: Readings, counting
 }
 
 /** What the number is of, for the message. */
-function subjectOf({ subject, members }: CountFact): string {
+function subjectOf({ subject, members }: CountFact, counted?: Counted): string {
   if (subject !== '') return subject
   const [range] = members ?? []
   if (range && members!.length === 1)
     return [range.from, range.to].map(({ family, number, suffix }) => family + number + suffix).join(' to ')
-  return 'In all'
+  const { phase, choices = [] } = counted ?? {}
+  const isPart = phase && choices.some((tasks) => tasks.length > phase.tasks.length)
+  return isPart ? phase.title : 'In all'
 }
 
 function placesOf({ phase, choices }: Counted): { readonly at: Place; readonly message: string }[] {

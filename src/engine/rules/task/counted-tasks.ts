@@ -4,8 +4,9 @@ import type { Phase, Task, TaskList } from '../../link/tasks.ts'
 import { readOrdinal } from '../../kinds/numerals.ts'
 import type { IdParts } from '../../model/facts.ts'
 import { groupBy } from '../../model/group-by.ts'
-import { headingParents } from '../../model/heading-parents.ts'
+import { firstFrom } from '../../model/placed.ts'
 import type { BoxFact, CountFact } from '../../model/plans.ts'
+import { lookupOf, storiesIn } from './lookup.ts'
 
 /**
  * The list that a number is about: the document's own. In a document that has tasks and is no list of them, a report or a
@@ -55,9 +56,13 @@ export function countedBy(count: CountFact, list: TaskList): Counted | undefined
   const own = phaseOf(count, list)
   if (own === undefined) return { choices: [list.tasks], boxes: boxesOf(list) }
   if (own === 'inside') return undefined
-  // "Total" in the section of a phase is its own, or that of all of them.
+  // A number in the section of a phase is its own, or that of all of them.
   const counted = within(own, list)
-  return count.whole ? { ...counted, choices: [...counted.choices, list.tasks] } : counted
+  // A number behind the last task sums the list up, whatever heading it stands under.
+  const isBehind = count.span[0] > list.tasks.at(-1)!.fact.span[0] && count.section === lastSection(list)
+  return isBehind
+    ? { choices: [list.tasks, ...counted.choices], boxes: boxesOf(list) }
+    : { ...counted, choices: [...counted.choices, list.tasks] }
 }
 
 function byRanges(members: NonNullable<CountFact['members']>, list: TaskList): Counted | undefined {
@@ -108,9 +113,6 @@ function byParts(parts: NonNullable<CountFact['parts']>, list: TaskList): Counte
 
 const NUMBERED = /^phase\s+([A-Za-z]+|\d{1,3})(?![\w.])\s*(?:$|[-–—:(,])/i
 const STORY = /^(?:(?:user\s+)?story\s+|US-?)(\d{1,3})\b(?!\s*[+&,/])/i
-const STORY_INSIDE = /\b(?:(?:user\s+)?story\s+|US-?)(\d{1,3})\b/gi
-/** Number and signs before a phase's name. */
-const LEAD = /^[^A-Za-z0-9]*(?:phase\s+[\w.]+\s*[-–—:.]*\s*)?/i
 
 function bySubject(subject: string, list: TaskList): Counted | undefined {
   const numbered = NUMBERED.exec(subject)?.[1]
@@ -130,7 +132,9 @@ function byNumber(number: number | undefined, subject: string, list: TaskList): 
 }
 
 function byStory(story: number, list: TaskList): Counted | undefined {
-  const phases = list.phases.filter(({ title }) => storiesIn(title).includes(story))
+  const phases = lookupOf(list)
+    .phases.filter(({ stories }) => stories.includes(story))
+    .map(({ phase }) => phase)
   const marked = list.tasks.filter(({ fact }) => fact.story && storiesIn(fact.story.id)[0] === story)
   const phase = phases.length === 1 && storiesIn(phases[0]!.title).length === 1 ? phases[0] : undefined
   const own = phase && within(phase, list)
@@ -140,29 +144,36 @@ function byStory(story: number, list: TaskList): Counted | undefined {
   return own ? { ...own, choices } : boxesOf(list).length === 0 ? { choices, boxes: [] } : undefined
 }
 
-function storiesIn(text: string): number[] {
-  return [...text.matchAll(STORY_INSIDE)].map(([, number]) => Number(number))
-}
-
 const SHORTEST_STEM = 5
 
 /** "Setup" for "Phase 1: Setup (Shared Infrastructure)", "Foundation" for "Phase 2: Foundational". */
 function byName(subject: string, list: TaskList): Counted | undefined {
   const name = subject.toLowerCase()
   if (name.length < SHORTEST_STEM) return undefined
-  const phases = list.phases.filter(({ title }) => title.replace(LEAD, '').toLowerCase().startsWith(name))
-  const phase = phases.length === 1 ? phases[0]! : undefined
+  const phases = lookupOf(list).phases.filter((each) => each.name.startsWith(name))
+  const phase = phases.length === 1 ? phases[0]!.phase : undefined
   return phase && within(phase, list)
 }
 
+type CountedPhase = Counted & { readonly phase: Phase }
+
+const known = new WeakMap<Phase, CountedPhase>()
+
 /** A phase with phases inside of it may count for both. */
-function within(phase: Phase, list: TaskList): Counted & { readonly phase: Phase } {
+function within(phase: Phase, list: TaskList): CountedPhase {
+  const found = known.get(phase) ?? countedIn(phase, list)
+  known.set(phase, found)
+  return found
+}
+
+function countedIn(phase: Phase, list: TaskList): CountedPhase {
   const { headings } = list.document.facts
   const start = phase.heading.span[0]
   const next = headings.find(({ span, depth }) => span[0] > start && depth <= phase.heading.depth)
-  const isBelow = (offset: number) => offset > start && offset < (next?.span[0] ?? Infinity)
-  const choices = [phase.tasks, list.tasks.filter(({ fact }) => isBelow(fact.span[0]))]
-  return { choices, phase, boxes: boxesOf(list).filter(({ offset }) => isBelow(offset)) }
+  const end = next?.span[0] ?? Infinity
+  const { facts } = lookupOf(list)
+  const choices = [phase.tasks, list.tasks.slice(firstFrom(facts, start), firstFrom(facts, end))]
+  return { choices, phase, boxes: boxesOf(list).filter(({ offset }) => offset > start && offset < end) }
 }
 
 function boxesOf({ document }: TaskList): readonly BoxFact[] {
@@ -171,18 +182,20 @@ function boxesOf({ document }: TaskList): readonly BoxFact[] {
 
 /** A heading that tells how many tasks stand below it: "## Phase 3.2: Contract tests (12 tasks)". */
 function ownHeading({ section, span }: CountFact, list: TaskList): Counted | undefined {
-  const heading = list.document.facts.headings[section]
-  const phase = list.phases.find((each) => each.heading === heading)
+  const phase = lookupOf(list).byHeading.get(list.document.facts.headings[section])
   return phase && span[0] < phase.heading.span[1] ? within(phase, list) : undefined
 }
 
 /** The phase whose heading a number stands right under; `inside` where a section of a phase is between. */
-function phaseOf({ section }: CountFact, { document, phases }: TaskList): Phase | 'inside' | undefined {
-  const { headings } = document.facts
-  const own = phases.find(({ heading }) => heading === headings[section])
+function phaseOf({ section }: CountFact, list: TaskList): Phase | 'inside' | undefined {
+  const { headings } = list.document.facts
+  const { byHeading, parents } = lookupOf(list)
+  const own = byHeading.get(headings[section])
   if (own || section === -1) return own
-  const parents = headingParents(headings)
-  for (let at = parents[section]!; at !== -1; at = parents[at]!)
-    if (phases.some(({ heading }) => heading === headings[at])) return 'inside'
+  for (let at = parents[section]!; at !== -1; at = parents[at]!) if (byHeading.has(headings[at])) return 'inside'
   return undefined
+}
+
+function lastSection({ document, tasks }: TaskList): number {
+  return Math.max(document.facts.headings.length - 1, tasks.at(-1)!.fact.section)
 }

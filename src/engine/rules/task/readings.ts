@@ -12,8 +12,19 @@ export interface Readings {
   readonly baseLawful: ReadonlySet<number>
 }
 
-/** `boxes`: those with ids of another make. An author may have left them out. */
+const known = new WeakMap<readonly Task[], Map<string, Readings>>()
+
+/** `boxes`: those with ids of another make. An author may have left them out. A list that states many numbers is read once. */
 export function readingsOf(tasks: readonly Task[], boxes: readonly BoxFact[], state: CountFact['state']): Readings {
+  const readings = known.get(tasks) ?? new Map<string, Readings>()
+  known.set(tasks, readings)
+  const key = `${boxes.length} ${boxes[0]?.offset} ${state}`
+  const found = readings.get(key) ?? read(tasks, boxes, state)
+  readings.set(key, found)
+  return found
+}
+
+function read(tasks: readonly Task[], boxes: readonly BoxFact[], state: CountFact['state']): Readings {
   const entries = [...tasks.map(entryOf), ...boxes.flatMap(entryOfBox)]
   const every = entries.filter(({ isDone }) => state === undefined || isDone === (state === 'done'))
   const live = every.filter(({ isOff }) => !isOff)
