@@ -184,6 +184,8 @@ test.each([
 describe('what the reader is sure of, Mermaid is', () => {
   const SOURCES = [
     'flowchart LR\n  a --> b\n  classDef hot fill:#f00,stroke:#33v;\n',
+    'flowchart LR\n  a --> b\n  classDef hot fill:#f00,stroke:click #333;\n',
+    'graph TD;\n  a-->|yes|b[/~~~slanted/]\n',
     'flowchart LR\n  a["x"] & b --> c{yes?}\n  c -. text .-> d\n  d == thick ==> e((e))\n  subgraph one [Title here]\n    direction TB\n    f([f]) -- no --> g[[g]]\n  end\n  classDef hot fill:#f00,stroke:#333;\n  class a,b hot\n  style c fill:#fff\n  linkStyle 0 stroke:red\n  click a "https://example.org" "tip" _blank\n',
     '%%{init: {"theme":"dark"}}%%\n%% c\ngraph TD;\n  a-->|yes|b[/slanted/]; b ---> x>flag]\n  accTitle: t\n  subgraph Some title\n    h>x]\n  end\n',
     'sequenceDiagram\n  autonumber\n  participant A as Alice\n  A->>+B: hi; \n  B-->>-A: ok\n  alt yes\n    A-)B: x\n  else no\n    note over A,B: hmm\n  end\n  loop every day\n    A->>B: y\n  end\n',
@@ -280,6 +282,9 @@ describe('what the reader is sure of, Mermaid is', () => {
     }, source),
   )
 
+  // One seed, so that a gate judges the change and not its luck; without one, the hunt goes on.
+  const SEED = 20261121
+
   test('of diagrams with a few edits', async () => {
     await fc.assert(
       fc.asyncProperty(edited, async (text) => {
@@ -288,7 +293,7 @@ describe('what the reader is sure of, Mermaid is', () => {
         const problems = await problemsIn([text])
         expect(problems!.has(text) ? 'wrong' : 'understood').toBe(outcome)
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, seed: SEED },
     )
   })
 })

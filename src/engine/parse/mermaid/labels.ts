@@ -41,7 +41,7 @@ export function takeBarLabel(cursor: Cursor): Label {
 
 const QUOTED = /"(?:`([^`"]+)`|(?!`)([^"]+))"/y
 const PLAIN = /(?!\s*~~~)[^[\](){}|"]+/y
-const SLANTED = /[^[\](){}|"/\\?=]+/y
+const SLANTED = /(?!\s*~~~)[^[\](){}|"/\\?=]+/y
 
 function takeLabel(cursor: Cursor, plain: RegExp, closes: readonly string[]): Label {
   const start = cursor.at

@@ -2,8 +2,10 @@
 import { take, type Cursor } from './reading.ts'
 
 const ID = '[A-Za-z_]\\w*(?:-[A-Za-z0-9_]+)*'
-// A `v` of its own is an arrow to Mermaid's lexer, in `#33v` too.
-const PART = '(?:#[0-9a-fA-F]{3,8}|\\d+(?:\\.\\d+)?(?:px|r?em|pt|%)?|[A-Za-z]{2,}(?:-[A-Za-z]{2,})*)(?![\\w.%-])'
+// A `v` of its own is an arrow to Mermaid's lexer, in `#33v` too, and a keyword is one wherever it stands.
+const RESERVED =
+  '(?!(?:style|default|linkStyle|interpolate|classDef|class|href|call|click|flowchart|graph|subgraph|end)\\b)'
+const PART = `(?:#[0-9a-fA-F]{3,8}|\\d+(?:\\.\\d+)?(?:px|r?em|pt|%)?|${RESERVED}[A-Za-z]{2,}(?:-[A-Za-z]{2,})*)(?![\\w.%-])`
 const VALUE = `${PART}(?: ${PART})*`
 const STYLES = `[a-z]+(?:-[a-z]+)*:[ ]?${VALUE}(?:,[ ]?[a-z]+(?:-[a-z]+)*:[ ]?${VALUE})*`
 const END = '[ \\t]*(?=\\n|$)'
