@@ -118,7 +118,7 @@ export interface Index {
   readonly gates: readonly Gate[]
   /** Documents with tasks, in their order. */
   readonly taskLists: readonly TaskList[]
-  /** One for each scope that has runs, slices or a cascade. */
+  /** One for each plan: a scope has several where its documents number their runs alike. */
   readonly runGraphs: readonly RunGraph[]
   readonly traceability: Traceability
   /** What agents may run unasked, by the settings files that say so. */
