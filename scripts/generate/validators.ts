@@ -17,21 +17,15 @@ export async function validatorFiles(root: string): Promise<Output[]> {
     allErrors: true,
     allowUnionTypes: true,
     messages: false,
-    // A key that many page types have (a date, an owner) is one function, and not its text again in each of them.
-    inlineRefs: false,
     code: { source: true, esm: true },
   })
-  const keys = new Map<string, string>()
-  // One function a schema, not a page type: most types share theirs.
+  // One function a key, not a page type: a date or an owner is the same in most of them.
   const names = new Map<string, string>()
-  const types: [type: string, name: string][] = []
+  const types: string[] = []
   for (const path of memberFiles(root, FOLDER, false)) {
     const { default: page } = (await import(pathToFileURL(join(root, path)).href)) as { readonly default: PageType }
-    const key = JSON.stringify(page.frontmatter)
-    const name = names.get(key) ?? `validate${names.size + 1}`
-    if (!names.has(key)) ajv.addSchema(withSharedKeys(page.frontmatter), `#${name}`)
-    names.set(key, name)
-    types.push([page.type, name])
+    const keys = Object.entries(page.frontmatter.properties).map(([key, schema]) => `['${key}', ${nameOf(schema)}]`)
+    types.push(`  ['${page.type}', frontmatterOf([${keys.join(', ')}])],`)
   }
   const ids = Object.fromEntries([...names.values()].map((name) => [name, `#${name}`]))
   const code = standalone(ajv, ids)
@@ -41,23 +35,21 @@ export async function validatorFiles(root: string): Promise<Output[]> {
     '/* eslint-disable */',
     '// @ts-nocheck',
     "import type { Validate } from './page.ts'",
+    "import { frontmatterOf } from './validate.ts'",
     code.replace(/^"use strict";/, ''),
     '/** By page type. */',
     'export const validators: ReadonlyMap<string, Validate> = new Map([',
-    ...types.map(([type, name]) => `  ['${type}', ${name}],`),
+    ...types,
     '])',
     '',
   ].join('\n')
   return [{ path: `${FOLDER}/validators.ts`, text }]
 
-  function withSharedKeys(frontmatter: PageType['frontmatter']): object {
-    const properties = Object.entries(frontmatter.properties ?? {}).map(([name, schema]) => {
-      const text = JSON.stringify(schema)
-      const id = keys.get(text) ?? `#key${keys.size + 1}`
-      if (!keys.has(text)) ajv.addSchema(schema, id)
-      keys.set(text, id)
-      return [name, { $ref: id }]
-    })
-    return { ...frontmatter, properties: Object.fromEntries(properties) as object }
+  function nameOf(schema: object): string {
+    const text = JSON.stringify(schema)
+    const name = names.get(text) ?? `validateKey${names.size + 1}`
+    if (!names.has(text)) ajv.addSchema(schema, `#${name}`)
+    names.set(text, name)
+    return name
   }
 }

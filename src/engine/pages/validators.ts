@@ -2,27 +2,17 @@
 /* eslint-disable */
 // @ts-nocheck
 import type { Validate } from './page.ts'
-export const validate1 = validate52
-const schema19 = {
-  type: 'object',
-  properties: {
-    run: { $ref: '#key1' },
-    status: { $ref: '#key2' },
-    date: { $ref: '#key3' },
-    owner: { $ref: '#key4' },
-    last_updated: { $ref: '#key3' },
-    last_verified: { $ref: '#key3' },
-  },
-}
-const schema20 = { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' }
-const pattern3 = new RegExp('^\\S+$', 'u')
-function validate53(
+import { frontmatterOf } from './validate.ts'
+export const validateKey1 = validate20
+const schema31 = { type: ['string', 'integer'], description: 'an id without spaces such as run-3', pattern: '^\\S+$' }
+const pattern4 = new RegExp('^\\S+$', 'u')
+function validate20(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate53.evaluated
+  const evaluated0 = validate20.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -30,7 +20,7 @@ function validate53(
     evaluated0.items = undefined
   }
   if (typeof data !== 'string' && !(typeof data == 'number' && !(data % 1) && !isNaN(data) && isFinite(data))) {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema20.type } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema31.type } }
     if (vErrors === null) {
       vErrors = [err0]
     } else {
@@ -39,7 +29,7 @@ function validate53(
     errors++
   }
   if (typeof data === 'string') {
-    if (!pattern3.test(data)) {
+    if (!pattern4.test(data)) {
       const err1 = { instancePath, schemaPath: '#/pattern', keyword: 'pattern', params: { pattern: '^\\S+$' } }
       if (vErrors === null) {
         vErrors = [err1]
@@ -49,11 +39,12 @@ function validate53(
       errors++
     }
   }
-  validate53.errors = vErrors
+  validate20.errors = vErrors
   return errors === 0
 }
-validate53.evaluated = { dynamicProps: false, dynamicItems: false }
-const schema21 = {
+validate20.evaluated = { dynamicProps: false, dynamicItems: false }
+export const validateKey2 = validate21
+const schema32 = {
   type: ['string', 'null'],
   description: 'planned, or done once it has been carried out',
   pattern:
@@ -81,17 +72,17 @@ const schema21 = {
     'archived',
   ],
 }
-const pattern4 = new RegExp(
+const pattern5 = new RegExp(
   '^(?:[Pp][Ll][Aa][Nn][Nn][Ee][Dd]|[Pp][Rr][Oo][Pp][Oo][Ss][Ee][Dd]|[Dd][Rr][Aa][Ff][Tt]|[Oo][Pp][Ee][Nn]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ee][Xx][Ee][Cc][Uu][Tt][Ee][Dd]|[Cc][Aa][Rr][Rr][Ii][Ee][Dd][ _-][Oo][Uu][Tt]|[Aa][Pp][Pp][Ll][Ii][Ee][Dd]|[Ff][Ii][Nn][Aa][Ll]|[Ff][Ii][Nn][Aa][Ll][Ii][Zz][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Aa][Rr][Cc][Hh][Ii][Vv][Ee][Dd])$',
   'u',
 )
-function validate55(
+function validate21(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate55.evaluated
+  const evaluated0 = validate21.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -99,7 +90,7 @@ function validate55(
     evaluated0.items = undefined
   }
   if (typeof data !== 'string' && data !== null) {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema21.type } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema32.type } }
     if (vErrors === null) {
       vErrors = [err0]
     } else {
@@ -108,7 +99,7 @@ function validate55(
     errors++
   }
   if (typeof data === 'string') {
-    if (!pattern4.test(data)) {
+    if (!pattern5.test(data)) {
       const err1 = {
         instancePath,
         schemaPath: '#/pattern',
@@ -126,27 +117,28 @@ function validate55(
       errors++
     }
   }
-  validate55.errors = vErrors
+  validate21.errors = vErrors
   return errors === 0
 }
-validate55.evaluated = { dynamicProps: false, dynamicItems: false }
-const schema22 = {
+validate21.evaluated = { dynamicProps: false, dynamicItems: false }
+export const validateKey3 = validate22
+const schema33 = {
   type: ['string', 'null'],
   description: 'a calendar date such as 2026-11-21',
   pattern:
     '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
 }
-const pattern5 = new RegExp(
+const pattern6 = new RegExp(
   '^[0-9]{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|[12][0-9]))(?:[T ].*)?$',
   'u',
 )
-function validate57(
+function validate22(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate57.evaluated
+  const evaluated0 = validate22.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -154,7 +146,7 @@ function validate57(
     evaluated0.items = undefined
   }
   if (typeof data !== 'string' && data !== null) {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema22.type } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema33.type } }
     if (vErrors === null) {
       vErrors = [err0]
     } else {
@@ -163,7 +155,7 @@ function validate57(
     errors++
   }
   if (typeof data === 'string') {
-    if (!pattern5.test(data)) {
+    if (!pattern6.test(data)) {
       const err1 = {
         instancePath,
         schemaPath: '#/pattern',
@@ -181,22 +173,23 @@ function validate57(
       errors++
     }
   }
-  validate57.errors = vErrors
+  validate22.errors = vErrors
   return errors === 0
 }
-validate57.evaluated = { dynamicProps: false, dynamicItems: false }
-const schema23 = {
+validate22.evaluated = { dynamicProps: false, dynamicItems: false }
+export const validateKey4 = validate23
+const schema34 = {
   type: ['string', 'array', 'null'],
   description: 'a name, a role or a list of them',
   items: { type: 'string' },
 }
-function validate59(
+function validate23(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate59.evaluated
+  const evaluated0 = validate23.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -204,7 +197,7 @@ function validate59(
     evaluated0.items = undefined
   }
   if (typeof data !== 'string' && !Array.isArray(data) && data !== null) {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema23.type } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema34.type } }
     if (vErrors === null) {
       vErrors = [err0]
     } else {
@@ -231,274 +224,12 @@ function validate59(
       }
     }
   }
-  validate59.errors = vErrors
+  validate23.errors = vErrors
   return errors === 0
 }
-validate59.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
-function validate52(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate52.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.run !== undefined) {
-      if (
-        !validate53(data.run, {
-          instancePath: instancePath + '/run',
-          parentData: data,
-          parentDataProperty: 'run',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.status !== undefined) {
-      if (
-        !validate55(data.status, {
-          instancePath: instancePath + '/status',
-          parentData: data,
-          parentDataProperty: 'status',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate55.errors : vErrors.concat(validate55.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.date !== undefined) {
-      if (
-        !validate57(data.date, {
-          instancePath: instancePath + '/date',
-          parentData: data,
-          parentDataProperty: 'date',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.owner !== undefined) {
-      if (
-        !validate59(data.owner, {
-          instancePath: instancePath + '/owner',
-          parentData: data,
-          parentDataProperty: 'owner',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate52.errors = vErrors
-  return errors === 0
-}
-validate52.evaluated = {
-  props: { run: true, status: true, date: true, owner: true, last_updated: true, last_verified: true },
-  dynamicProps: false,
-  dynamicItems: false,
-}
-export const validate2 = validate63
-const schema24 = { type: 'object', properties: { last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } } }
-function validate63(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate63.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate63.errors = vErrors
-  return errors === 0
-}
-validate63.evaluated = { props: { last_updated: true, last_verified: true }, dynamicProps: false, dynamicItems: false }
-export const validate3 = validate66
-const schema25 = {
-  type: 'object',
-  properties: { owner: { $ref: '#key4' }, last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } },
-}
-function validate66(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate66.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.owner !== undefined) {
-      if (
-        !validate59(data.owner, {
-          instancePath: instancePath + '/owner',
-          parentData: data,
-          parentDataProperty: 'owner',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate66.errors = vErrors
-  return errors === 0
-}
-validate66.evaluated = {
-  props: { owner: true, last_updated: true, last_verified: true },
-  dynamicProps: false,
-  dynamicItems: false,
-}
-export const validate4 = validate70
-const schema26 = {
-  type: 'object',
-  properties: {
-    id: { $ref: '#key1' },
-    run: { $ref: '#key1' },
-    state: { $ref: '#key5' },
-    owner: { $ref: '#key4' },
-    evidence: { $ref: '#key6' },
-    last_updated: { $ref: '#key3' },
-    last_verified: { $ref: '#key3' },
-  },
-}
-const schema27 = {
+validate23.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
+export const validateKey5 = validate24
+const schema35 = {
   type: ['string', 'null'],
   description: 'triggered, deferred or another state of a decision',
   pattern:
@@ -542,17 +273,17 @@ const schema27 = {
     'failed',
   ],
 }
-const pattern6 = new RegExp(
+const pattern7 = new RegExp(
   '^(?:[Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Nn][Oo][Tt][ _-][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Uu][Nn][Tt][Rr][Ii][Gg][Gg][Ee][Rr][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Oo][Ss][Tt][Pp][Oo][Nn][Ee][Dd]|[Pp][Aa][Rr][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Aa][Cc][Tt][Ii][Vv][Ee]|[Dd][Rr][Aa][Ff][Tt]|[Ff][Ii][Nn][Aa][Ll]|[Dd][Oo][Nn][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee]|[Cc][Oo][Mm][Pp][Ll][Ee][Tt][Ee][Dd]|[Cc][Ll][Oo][Ss][Ee][Dd]|[Ll][Oo][Cc][Kk][Ee][Dd]|[Rr][Ee][Ss][Oo][Ll][Vv][Ee][Dd]|[Aa][Cc][Cc][Ee][Pp][Tt][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Hh][Aa][Nn][Gg][Ee][Ss]|[Rr][Ee][Jj][Ee][Cc][Tt][Ee][Dd]|[Dd][Ee][Cc][Ll][Ii][Nn][Ee][Dd]|[Ww][Ii][Tt][Hh][Dd][Rr][Aa][Ww][Nn]|[Rr][Ee][Tt][Ii][Rr][Ee][Dd]|[Ss][Uu][Pp][Ee][Rr][Ss][Ee][Dd][Ee][Dd]|[Ff][Ii][Xx][Ee][Dd]|[Mm][Ii][Tt][Ii][Gg][Aa][Tt][Ee][Dd]|[Mm][Oo][Nn][Ii][Tt][Oo][Rr][Ee][Dd]|[Ee][Ss][Cc][Aa][Ll][Aa][Tt][Ee][Dd]|[Ii][Mm][Pp][Ll][Ee][Mm][Ee][Nn][Tt][Ee][Dd]|[Nn][Oo][ _-][Aa][Cc][Tt][Ii][Oo][Nn]|[Nn][Oo][Tt][ _-][Aa][Pp][Pp][Ll][Ii][Cc][Aa][Bb][Ll][Ee]|[Pp][Aa][Ss][Ss][Ee][Dd]|[Ff][Aa][Ii][Ll][Ee][Dd])$',
   'u',
 )
-function validate73(
+function validate24(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate73.evaluated
+  const evaluated0 = validate24.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -560,7 +291,7 @@ function validate73(
     evaluated0.items = undefined
   }
   if (typeof data !== 'string' && data !== null) {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema27.type } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema35.type } }
     if (vErrors === null) {
       vErrors = [err0]
     } else {
@@ -569,7 +300,7 @@ function validate73(
     errors++
   }
   if (typeof data === 'string') {
-    if (!pattern6.test(data)) {
+    if (!pattern7.test(data)) {
       const err1 = {
         instancePath,
         schemaPath: '#/pattern',
@@ -587,23 +318,24 @@ function validate73(
       errors++
     }
   }
-  validate73.errors = vErrors
+  validate24.errors = vErrors
   return errors === 0
 }
-validate73.evaluated = { dynamicProps: false, dynamicItems: false }
-const schema28 = {
+validate24.evaluated = { dynamicProps: false, dynamicItems: false }
+export const validateKey6 = validate25
+const schema36 = {
   type: ['string', 'array', 'null'],
   description: 'a path or a list of paths',
   items: { type: 'string', pattern: '\\S' },
 }
-const pattern7 = new RegExp('\\S', 'u')
-function validate76(
+const pattern8 = new RegExp('\\S', 'u')
+function validate25(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate76.evaluated
+  const evaluated0 = validate25.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -611,7 +343,7 @@ function validate76(
     evaluated0.items = undefined
   }
   if (typeof data !== 'string' && !Array.isArray(data) && data !== null) {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema28.type } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema36.type } }
     if (vErrors === null) {
       vErrors = [err0]
     } else {
@@ -624,7 +356,7 @@ function validate76(
     for (let i0 = 0; i0 < len0; i0++) {
       let data0 = data[i0]
       if (typeof data0 === 'string') {
-        if (!pattern7.test(data0)) {
+        if (!pattern8.test(data0)) {
           const err1 = {
             instancePath: instancePath + '/' + i0,
             schemaPath: '#/items/pattern',
@@ -654,346 +386,12 @@ function validate76(
       }
     }
   }
-  validate76.errors = vErrors
+  validate25.errors = vErrors
   return errors === 0
 }
-validate76.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
-function validate70(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate70.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.id !== undefined) {
-      if (
-        !validate53(data.id, {
-          instancePath: instancePath + '/id',
-          parentData: data,
-          parentDataProperty: 'id',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.run !== undefined) {
-      if (
-        !validate53(data.run, {
-          instancePath: instancePath + '/run',
-          parentData: data,
-          parentDataProperty: 'run',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.state !== undefined) {
-      if (
-        !validate73(data.state, {
-          instancePath: instancePath + '/state',
-          parentData: data,
-          parentDataProperty: 'state',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate73.errors : vErrors.concat(validate73.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.owner !== undefined) {
-      if (
-        !validate59(data.owner, {
-          instancePath: instancePath + '/owner',
-          parentData: data,
-          parentDataProperty: 'owner',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.evidence !== undefined) {
-      if (
-        !validate76(data.evidence, {
-          instancePath: instancePath + '/evidence',
-          parentData: data,
-          parentDataProperty: 'evidence',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate70.errors = vErrors
-  return errors === 0
-}
-validate70.evaluated = {
-  props: { id: true, run: true, state: true, owner: true, evidence: true, last_updated: true, last_verified: true },
-  dynamicProps: false,
-  dynamicItems: false,
-}
-export const validate5 = validate80
-const schema29 = {
-  type: 'object',
-  properties: {
-    run: { $ref: '#key1' },
-    owner: { $ref: '#key4' },
-    last_updated: { $ref: '#key3' },
-    last_verified: { $ref: '#key3' },
-  },
-}
-function validate80(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate80.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.run !== undefined) {
-      if (
-        !validate53(data.run, {
-          instancePath: instancePath + '/run',
-          parentData: data,
-          parentDataProperty: 'run',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.owner !== undefined) {
-      if (
-        !validate59(data.owner, {
-          instancePath: instancePath + '/owner',
-          parentData: data,
-          parentDataProperty: 'owner',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate80.errors = vErrors
-  return errors === 0
-}
-validate80.evaluated = {
-  props: { run: true, owner: true, last_updated: true, last_verified: true },
-  dynamicProps: false,
-  dynamicItems: false,
-}
-export const validate6 = validate85
-const schema30 = {
-  type: 'object',
-  properties: {
-    id: { $ref: '#key1' },
-    outputs: { $ref: '#key6' },
-    last_updated: { $ref: '#key3' },
-    last_verified: { $ref: '#key3' },
-  },
-}
-function validate85(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate85.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.id !== undefined) {
-      if (
-        !validate53(data.id, {
-          instancePath: instancePath + '/id',
-          parentData: data,
-          parentDataProperty: 'id',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.outputs !== undefined) {
-      if (
-        !validate76(data.outputs, {
-          instancePath: instancePath + '/outputs',
-          parentData: data,
-          parentDataProperty: 'outputs',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate85.errors = vErrors
-  return errors === 0
-}
-validate85.evaluated = {
-  props: { id: true, outputs: true, last_updated: true, last_verified: true },
-  dynamicProps: false,
-  dynamicItems: false,
-}
-export const validate7 = validate90
-const schema31 = {
-  type: 'object',
-  properties: {
-    run: { $ref: '#key1' },
-    posture: { $ref: '#key7' },
-    owner: { $ref: '#key4' },
-    evidence: { $ref: '#key6' },
-    last_updated: { $ref: '#key3' },
-    last_verified: { $ref: '#key3' },
-  },
-}
-const schema32 = {
+validate25.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
+export const validateKey7 = validate26
+const schema37 = {
   type: ['string', 'null'],
   description: 'ready, not ready, blocked or ready with conditions',
   pattern:
@@ -1028,17 +426,17 @@ const schema32 = {
     'closed',
   ],
 }
-const pattern8 = new RegExp(
+const pattern9 = new RegExp(
   '^(?:[Rr][Ee][Aa][Dd][Yy]|[Nn][Oo][Tt][ _-][Rr][Ee][Aa][Dd][Yy]|[Uu][Nn][Rr][Ee][Aa][Dd][Yy]|[Rr][Ee][Aa][Dd][Yy][ _-][Ww][Ii][Tt][Hh][ _-][Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Ss]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll]|[Pp][Aa][Rr][Tt][Ii][Aa][Ll][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Pp][Aa][Rr][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Mm][Oo][Ss][Tt][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Nn][Ee][Aa][Rr][Ll][Yy][ _-][Rr][Ee][Aa][Dd][Yy]|[Bb][Ll][Oo][Cc][Kk][Ee][Dd]|[Oo][Nn][ _-][Hh][Oo][Ll][Dd]|[Hh][Oo][Ll][Dd]|[Gg][Oo]|[Cc][Oo][Nn][Dd][Ii][Tt][Ii][Oo][Nn][Aa][Ll][ _-][Gg][Oo]|[Nn][Oo][ _-][Gg][Oo]|[Gg][Rr][Ee][Ee][Nn]|[Aa][Mm][Bb][Ee][Rr]|[Yy][Ee][Ll][Ll][Oo][Ww]|[Rr][Ee][Dd]|[Aa][Pp][Pp][Rr][Oo][Vv][Ee][Dd]|[Dd][Ee][Ff][Ee][Rr][Rr][Ee][Dd]|[Pp][Ee][Nn][Dd][Ii][Nn][Gg]|[Oo][Pp][Ee][Nn]|[Ii][Nn][ _-][Pp][Rr][Oo][Gg][Rr][Ee][Ss][Ss]|[Dd][Rr][Aa][Ff][Tt]|[Cc][Ll][Oo][Ss][Ee][Dd])$',
   'u',
 )
-function validate92(
+function validate26(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate92.evaluated
+  const evaluated0 = validate26.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1046,7 +444,7 @@ function validate92(
     evaluated0.items = undefined
   }
   if (typeof data !== 'string' && data !== null) {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema32.type } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema37.type } }
     if (vErrors === null) {
       vErrors = [err0]
     } else {
@@ -1055,7 +453,7 @@ function validate92(
     errors++
   }
   if (typeof data === 'string') {
-    if (!pattern8.test(data)) {
+    if (!pattern9.test(data)) {
       const err1 = {
         instancePath,
         schemaPath: '#/pattern',
@@ -1073,148 +471,23 @@ function validate92(
       errors++
     }
   }
-  validate92.errors = vErrors
+  validate26.errors = vErrors
   return errors === 0
 }
-validate92.evaluated = { dynamicProps: false, dynamicItems: false }
-function validate90(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate90.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.run !== undefined) {
-      if (
-        !validate53(data.run, {
-          instancePath: instancePath + '/run',
-          parentData: data,
-          parentDataProperty: 'run',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.posture !== undefined) {
-      if (
-        !validate92(data.posture, {
-          instancePath: instancePath + '/posture',
-          parentData: data,
-          parentDataProperty: 'posture',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate92.errors : vErrors.concat(validate92.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.owner !== undefined) {
-      if (
-        !validate59(data.owner, {
-          instancePath: instancePath + '/owner',
-          parentData: data,
-          parentDataProperty: 'owner',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate59.errors : vErrors.concat(validate59.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.evidence !== undefined) {
-      if (
-        !validate76(data.evidence, {
-          instancePath: instancePath + '/evidence',
-          parentData: data,
-          parentDataProperty: 'evidence',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate90.errors = vErrors
-  return errors === 0
-}
-validate90.evaluated = {
-  props: { run: true, posture: true, owner: true, evidence: true, last_updated: true, last_verified: true },
-  dynamicProps: false,
-  dynamicItems: false,
-}
-export const validate8 = validate98
-const schema33 = {
-  type: 'object',
-  properties: {
-    id: { $ref: '#key1' },
-    depends_on: { $ref: '#key8' },
-    outputs: { $ref: '#key6' },
-    last_updated: { $ref: '#key3' },
-    last_verified: { $ref: '#key3' },
-  },
-}
-const schema34 = {
+validate26.evaluated = { dynamicProps: false, dynamicItems: false }
+export const validateKey8 = validate27
+const schema38 = {
   type: ['array', 'string', 'integer', 'null'],
   description: 'ids such as [run-1, run-2]',
   items: { type: ['string', 'integer'] },
 }
-function validate100(
+function validate27(
   data,
   { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
 ) {
   let vErrors = null
   let errors = 0
-  const evaluated0 = validate100.evaluated
+  const evaluated0 = validate27.evaluated
   if (evaluated0.dynamicProps) {
     evaluated0.props = undefined
   }
@@ -1227,7 +500,7 @@ function validate100(
     !(typeof data == 'number' && !(data % 1) && !isNaN(data) && isFinite(data)) &&
     data !== null
   ) {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema34.type } }
+    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: schema38.type } }
     if (vErrors === null) {
       vErrors = [err0]
     } else {
@@ -1247,7 +520,7 @@ function validate100(
           instancePath: instancePath + '/' + i0,
           schemaPath: '#/items/type',
           keyword: 'type',
-          params: { type: schema34.items.type },
+          params: { type: schema38.items.type },
         }
         if (vErrors === null) {
           vErrors = [err1]
@@ -1258,281 +531,133 @@ function validate100(
       }
     }
   }
-  validate100.errors = vErrors
+  validate27.errors = vErrors
   return errors === 0
 }
-validate100.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
-function validate98(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate98.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.id !== undefined) {
-      if (
-        !validate53(data.id, {
-          instancePath: instancePath + '/id',
-          parentData: data,
-          parentDataProperty: 'id',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.depends_on !== undefined) {
-      if (
-        !validate100(data.depends_on, {
-          instancePath: instancePath + '/depends_on',
-          parentData: data,
-          parentDataProperty: 'depends_on',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate100.errors : vErrors.concat(validate100.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.outputs !== undefined) {
-      if (
-        !validate76(data.outputs, {
-          instancePath: instancePath + '/outputs',
-          parentData: data,
-          parentDataProperty: 'outputs',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate98.errors = vErrors
-  return errors === 0
-}
-validate98.evaluated = {
-  props: { id: true, depends_on: true, outputs: true, last_updated: true, last_verified: true },
-  dynamicProps: false,
-  dynamicItems: false,
-}
-export const validate9 = validate105
-const schema35 = {
-  type: 'object',
-  properties: { id: { $ref: '#key1' }, last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } },
-}
-function validate105(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate105.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.id !== undefined) {
-      if (
-        !validate53(data.id, {
-          instancePath: instancePath + '/id',
-          parentData: data,
-          parentDataProperty: 'id',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate53.errors : vErrors.concat(validate53.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate105.errors = vErrors
-  return errors === 0
-}
-validate105.evaluated = {
-  props: { id: true, last_updated: true, last_verified: true },
-  dynamicProps: false,
-  dynamicItems: false,
-}
-export const validate10 = validate109
-const schema36 = {
-  type: 'object',
-  properties: { outputs: { $ref: '#key6' }, last_updated: { $ref: '#key3' }, last_verified: { $ref: '#key3' } },
-}
-function validate109(
-  data,
-  { instancePath = '', parentData, parentDataProperty, rootData = data, dynamicAnchors = {} } = {},
-) {
-  let vErrors = null
-  let errors = 0
-  const evaluated0 = validate109.evaluated
-  if (evaluated0.dynamicProps) {
-    evaluated0.props = undefined
-  }
-  if (evaluated0.dynamicItems) {
-    evaluated0.items = undefined
-  }
-  if (data && typeof data == 'object' && !Array.isArray(data)) {
-    if (data.outputs !== undefined) {
-      if (
-        !validate76(data.outputs, {
-          instancePath: instancePath + '/outputs',
-          parentData: data,
-          parentDataProperty: 'outputs',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate76.errors : vErrors.concat(validate76.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_updated !== undefined) {
-      if (
-        !validate57(data.last_updated, {
-          instancePath: instancePath + '/last_updated',
-          parentData: data,
-          parentDataProperty: 'last_updated',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-    if (data.last_verified !== undefined) {
-      if (
-        !validate57(data.last_verified, {
-          instancePath: instancePath + '/last_verified',
-          parentData: data,
-          parentDataProperty: 'last_verified',
-          rootData,
-          dynamicAnchors,
-        })
-      ) {
-        vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors)
-        errors = vErrors.length
-      }
-    }
-  } else {
-    const err0 = { instancePath, schemaPath: '#/type', keyword: 'type', params: { type: 'object' } }
-    if (vErrors === null) {
-      vErrors = [err0]
-    } else {
-      vErrors.push(err0)
-    }
-    errors++
-  }
-  validate109.errors = vErrors
-  return errors === 0
-}
-validate109.evaluated = {
-  props: { outputs: true, last_updated: true, last_verified: true },
-  dynamicProps: false,
-  dynamicItems: false,
-}
+validate27.evaluated = { items: true, dynamicProps: false, dynamicItems: false }
 /** By page type. */
 export const validators: ReadonlyMap<string, Validate> = new Map([
-  ['cleanup-manifest', validate1],
-  ['context', validate2],
-  ['decision-log', validate3],
-  ['disposition', validate4],
-  ['execution-log', validate5],
-  ['plan', validate6],
-  ['project', validate6],
-  ['readiness', validate7],
-  ['requirements', validate2],
-  ['review', validate2],
-  ['run', validate8],
-  ['runbook', validate9],
-  ['tasks', validate10],
-  ['verification', validate2],
+  [
+    'cleanup-manifest',
+    frontmatterOf([
+      ['run', validateKey1],
+      ['status', validateKey2],
+      ['date', validateKey3],
+      ['owner', validateKey4],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'context',
+    frontmatterOf([
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'decision-log',
+    frontmatterOf([
+      ['owner', validateKey4],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'disposition',
+    frontmatterOf([
+      ['id', validateKey1],
+      ['run', validateKey1],
+      ['state', validateKey5],
+      ['owner', validateKey4],
+      ['evidence', validateKey6],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'execution-log',
+    frontmatterOf([
+      ['run', validateKey1],
+      ['owner', validateKey4],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'plan',
+    frontmatterOf([
+      ['id', validateKey1],
+      ['outputs', validateKey6],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'project',
+    frontmatterOf([
+      ['id', validateKey1],
+      ['outputs', validateKey6],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'readiness',
+    frontmatterOf([
+      ['run', validateKey1],
+      ['posture', validateKey7],
+      ['owner', validateKey4],
+      ['evidence', validateKey6],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'requirements',
+    frontmatterOf([
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'review',
+    frontmatterOf([
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'run',
+    frontmatterOf([
+      ['id', validateKey1],
+      ['depends_on', validateKey8],
+      ['outputs', validateKey6],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'runbook',
+    frontmatterOf([
+      ['id', validateKey1],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'tasks',
+    frontmatterOf([
+      ['outputs', validateKey6],
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
+  [
+    'verification',
+    frontmatterOf([
+      ['last_updated', validateKey3],
+      ['last_verified', validateKey3],
+    ]),
+  ],
 ])
