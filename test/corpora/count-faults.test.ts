@@ -2,15 +2,15 @@
  * Numbers in real documents, each line checked by opening the file: all that the two rules report there, and nothing else.
  * Skipped where corpora or seeds are absent, see known-faults.test.ts.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { corpusFolder } from '../../scripts/bench/corpora.ts'
-import { languageOf } from '../../src/engine/facts/extract.ts'
 import { DEFAULT_CONFIG } from '../../src/engine/model/config.ts'
 import { checkCorpus, type Corpus } from '../corpus.ts'
 import { seed000 } from '../engine/seed-000.ts'
+import { textsIn } from './texts.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'throughline-counts-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -46,16 +46,7 @@ const FAULTS: Record<string, readonly string[]> = {
 describe.each(Object.keys(FAULTS))('%s', (name) => {
   const folder = corpusFolder(root, name, scratch)
   test.skipIf(folder === undefined)('states these numbers wrong (skipped where the corpora are absent)', () => {
-    const paths = readdirSync(folder!, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) =>
-        join(entry.parentPath, entry.name)
-          .slice(folder!.length + 1)
-          .replaceAll('\\', '/'),
-      )
-    const files = new Map(
-      paths.map((path) => [path, languageOf(path) ? readFileSync(join(folder!, path), 'utf8') : '']),
-    )
+    const files = textsIn(folder!)
     expect(found({ files })).toEqual(FAULTS[name])
   })
 })

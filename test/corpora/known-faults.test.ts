@@ -2,13 +2,13 @@
  * Real faults in real documents, each checked by opening the file. The corpora are other people's work and stand
  * outside the repository: THROUGHLINE_CORPORA names their folder. Without it these tests are skipped.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { corpusFolder } from '../../scripts/bench/corpora.ts'
-import { languageOf } from '../../src/engine/facts/extract.ts'
 import { checkCorpus } from '../corpus.ts'
+import { textsIn } from './texts.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'throughline-corpora-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -48,16 +48,7 @@ describe.each(Object.keys(FAULTS))('%s', (name) => {
   test.skipIf(folder === undefined)(
     `checks without a crash and finds its ${FAULTS[name]!.length} known faults (skipped where the corpora are absent)`,
     () => {
-      const paths = readdirSync(folder!, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) =>
-          join(entry.parentPath, entry.name)
-            .slice(folder!.length + 1)
-            .replaceAll('\\', '/'),
-        )
-      const files = new Map(
-        paths.map((path) => [path, languageOf(path) ? readFileSync(join(folder!, path), 'utf8') : '']),
-      )
+      const files = textsIn(folder!)
       const found = new Set(
         checkCorpus({ files }).diagnostics.map(({ file, range, ruleId }) => `${file}:${range.start.line} ${ruleId}`),
       )

@@ -3,13 +3,13 @@
  * corpora have no history, so that what it tells is not asked. Skipped where corpora or seeds are absent, see
  * known-faults.test.ts.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { corpusFolder } from '../../scripts/bench/corpora.ts'
-import { languageOf } from '../../src/engine/facts/extract.ts'
 import { checkCorpus } from '../corpus.ts'
+import { textsIn } from './texts.ts'
 
 const scratch = mkdtempSync(join(tmpdir(), 'throughline-tasks-'))
 afterAll(() => rmSync(scratch, { recursive: true, force: true }))
@@ -55,16 +55,7 @@ const FAULTS: Record<string, readonly string[]> = {
 describe.each(Object.keys(FAULTS))('%s', (name) => {
   const folder = corpusFolder(root, name, scratch)
   test.skipIf(folder === undefined)('has these faults in its tasks (skipped where the corpora are absent)', () => {
-    const paths = readdirSync(folder!, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) =>
-        join(entry.parentPath, entry.name)
-          .slice(folder!.length + 1)
-          .replaceAll('\\', '/'),
-      )
-    expect(
-      found(new Map(paths.map((path) => [path, languageOf(path) ? readFileSync(join(folder!, path), 'utf8') : '']))),
-    ).toEqual(FAULTS[name])
+    expect(found(textsIn(folder!))).toEqual(FAULTS[name])
   })
 })
 
