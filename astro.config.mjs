@@ -1,7 +1,7 @@
 import { unified } from '@astrojs/markdown-remark'
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
-import throughline from './plugins/astro.ts'
+import throughline from './plugins/starlight.ts'
 
 export default defineConfig({
   outDir: './dist/site',
@@ -10,6 +10,7 @@ export default defineConfig({
   markdown: { processor: unified({ smartypants: false }) },
   integrations: [
     starlight({
+      plugins: [throughline()],
       title: 'Throughline',
       description: 'A type-checker for plans.',
       logo: { src: './src/assets/mark.svg' },
@@ -37,6 +38,5 @@ export default defineConfig({
         { label: 'Rules', collapsed: true, items: [{ autogenerate: { directory: 'rules' } }] },
       ],
     }),
-    throughline(),
   ],
 })

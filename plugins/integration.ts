@@ -1,0 +1,189 @@
+/**
+ * The Astro side of the plugins: it adds them to the site's Markdown processor, whichever of the two that is; a build
+ * with an error fails before a page is rendered, whatever the cache of rendered pages holds; and in development a save
+ * is answered on the terminal and on the page, without a restart.
+ */
+import { realpathSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import type { AstroConfig, AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro'
+import { openCorpus, type Corpus, type Snapshot } from './corpus.ts'
+import { listing } from './listing.ts'
+import remarkCleanupManifest from './remark-cleanup-manifest.ts'
+import remarkDecisionLinks from './remark-decision-links.ts'
+import remarkDiagnosticsPanel from './remark-diagnostics-panel.ts'
+import remarkDocumentLinks from './remark-document-links.ts'
+import remarkDurableArtifacts from './remark-durable-artifacts.ts'
+import { starlightRoutes, type Routes } from './routes.ts'
+import satteriThroughline from './satteri.ts'
+import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
+
+export interface IntegrationOptions {
+  /** Folder whose documents can fail the site's build, relative to the site's sources: that of the `docs` collection. */
+  readonly docs?: string
+  readonly extension?: Extension
+}
+
+/** What a host adds to the site beside the plugins, such as pages drawn from the index. */
+export interface Extension {
+  setup(host: HookParameters<'astro:config:setup'>, corpus: Corpus): void
+  /** After the corpus was compiled again. Returns whether a page shows something else now. */
+  changed(server: HookParameters<'astro:server:setup'>['server']): Promise<boolean>
+}
+
+/** A save writes several files at once in some editors; their events are answered together. */
+const SETTLE_MS = 60
+const MOST_ATTEMPTS = 100
+
+export function integration({ docs = 'content/docs', extension }: IntegrationOptions = {}): AstroIntegration {
+  let corpus: Corpus
+  let isOfSite: (diagnostic: Diagnostic) => boolean
+  return {
+    name: 'throughline',
+    hooks: {
+      'astro:config:setup': async (host) => {
+        const { config, command, logger } = host
+        let routes: Routes = () => undefined
+        const [root, sources] = [fileURLToPath(config.root), fileURLToPath(config.srcDir)]
+        corpus = openCorpus({ root, routes: (document) => routes(document) })
+        corpus.isDevelopment = command === 'dev'
+        addPlugins(config, corpus, logger)
+        await corpus.snapshot()
+        // The workspace may lie above the site, and only its compilation tells.
+        const folder = corpus.pathOf(resolve(realpathSync.native(root), relative(root, join(sources, docs))))
+        routes = starlightRoutes({ docs: folder, base: config.base })
+        extension?.setup(host, corpus)
+        isOfSite = ({ file }) => file.startsWith(`${folder}/`)
+      },
+      'astro:build:start': async () => {
+        const { diagnostics } = await corpus.snapshot()
+        const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error' && isOfSite(diagnostic))
+        if (errors.length > 0) throw failure(errors)
+      },
+      // A build has a server as well, for as long as it reads the content.
+      'astro:server:setup': (host) => {
+        if (corpus.isDevelopment) watch(corpus, host, isOfSite, extension)
+      },
+    },
+  }
+}
+
+/** In front of all others: what another plugin has rebuilt has lost its place in the file. */
+function addPlugins({ markdown: { processor } }: AstroConfig, corpus: Corpus, logger: AstroIntegrationLogger): void {
+  const options = processor.options as Record<string, unknown[] | undefined>
+  if (processor.name === 'unified') {
+    const plugins = [
+      remarkDecisionLinks,
+      remarkCleanupManifest,
+      remarkDurableArtifacts,
+      remarkDocumentLinks,
+      remarkDiagnosticsPanel,
+    ]
+    options['remarkPlugins']?.unshift(...plugins.map((plugin) => [plugin, { corpus }]))
+  } else if (processor.name === 'satteri') {
+    const { mdastPlugins, hastPlugins } = satteriThroughline({ corpus })
+    options['mdastPlugins']?.unshift(...mdastPlugins)
+    options['hastPlugins']?.unshift(...hastPlugins)
+  } else {
+    logger.warn(
+      `The Markdown processor "${processor.name}" is unknown: pages show no links and marks of Throughline's.`,
+    )
+  }
+}
+
+function failure(errors: readonly Diagnostic[]): Error {
+  const error = new Error(
+    `The plan does not hold: ${errors.length === 1 ? '1 error' : `${errors.length} errors`}.\n\n${listing(errors)}\n`,
+  )
+  // A fault in the corpus is no bug: Astro would print a trace into this file.
+  error.stack = ''
+  return error
+}
+
+function watch(
+  corpus: Corpus,
+  { server, logger, refreshContent }: HookParameters<'astro:server:setup'>,
+  isOfSite: (diagnostic: Diagnostic) => boolean,
+  extension: Extension | undefined,
+): void {
+  let shown = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  // Pages are rendered while this waits, so what they were rendered from is kept here and not read off the corpus.
+  let rendered: string | undefined
+
+  const answer = async () => {
+    const snapshot = await corpus.snapshot()
+    const { fingerprint } = corpus
+    const isFirst = rendered === undefined
+    const isStale = rendered !== fingerprint
+    rendered = fingerprint
+    shown = tell(logger, snapshot, shown, isFirst, isOfSite)
+    if (isFirst) return
+    const hasChanged = (await extension?.changed(server)) ?? false
+    if (!isStale) {
+      if (hasChanged) server.environments.client.hot.send({ type: 'full-reload' })
+      return
+    }
+    for (const environment of Object.values(server.environments)) {
+      for (const module of environment.moduleGraph.idToModuleMap.values()) {
+        if (module.id?.split('?')[0]?.endsWith('.mdx')) environment.moduleGraph.invalidateModule(module)
+      }
+    }
+    await refresh(corpus, refreshContent)
+    server.environments.client.hot.send({ type: 'full-reload' })
+    logger.info('Pages are up to date.')
+  }
+  let work = Promise.resolve()
+  const enqueue = () => {
+    work = work
+      .then(answer)
+      .catch((error: unknown) => logger.error(error instanceof Error ? error.message : String(error)))
+  }
+  for (const event of ['add', 'change', 'unlink'] as const) {
+    server.watcher.on(event, (file: string) => {
+      if (isOurs(corpus.pathOf(file))) return
+      corpus.invalidate()
+      clearTimeout(timer)
+      timer = setTimeout(enqueue, SETTLE_MS)
+    })
+  }
+  enqueue()
+}
+
+/**
+ * Renders the pages again. A save makes Astro read its content configuration anew; until it has, it passes over a
+ * refresh without a word, so this asks until the fingerprint has been read.
+ */
+async function refresh(
+  corpus: Corpus,
+  refreshContent: HookParameters<'astro:server:setup'>['refreshContent'],
+): Promise<void> {
+  for (let attempt = 0; refreshContent && attempt < MOST_ATTEMPTS; attempt++) {
+    const before = corpus.timesRead()
+    await refreshContent({})
+    if (corpus.timesRead() > before) return
+    await setTimeoutPromise(SETTLE_MS)
+  }
+}
+
+/** What the site itself writes while it runs says nothing about the corpus. */
+function isOurs(path: string): boolean {
+  return path.startsWith('../') || /^(?:\.astro|\.cache|\.git|dist|node_modules)(?:\/|$)/.test(path)
+}
+
+/** Lists what is new since the last time, and says when nothing is left. Returns what is listed by now. */
+function tell(
+  logger: AstroIntegrationLogger,
+  { diagnostics }: Snapshot,
+  shown: ReadonlySet<string>,
+  isFirst: boolean,
+  isOfSite: (diagnostic: Diagnostic) => boolean,
+): Set<string> {
+  const own = diagnostics.filter(isOfSite)
+  const added = own.filter((diagnostic) => !shown.has(JSON.stringify(diagnostic)))
+  if (added.length > 0)
+    logger[added.some(({ severity }) => severity === 'error') ? 'error' : 'warn'](`\n${listing(added)}`)
+  if (own.length === 0 && (isFirst || shown.size > 0)) logger.info('The plan holds: no diagnostics.')
+  return new Set(own.map((diagnostic) => JSON.stringify(diagnostic)))
+}

@@ -1,0 +1,91 @@
+/** The index as pages see it: plain JSON, with addresses instead of places. One section a file. */
+import { backlinksOf, type Backlinks } from './backlinks.ts'
+import { contextOf, type SiteRequest } from './context.ts'
+import { decisionsOf, type DecisionHistory } from './decisions.ts'
+import { itemsOf, type SiteItem } from './items.ts'
+import { projectsOf, type Project } from './projects.ts'
+import { runbooksOf, type Runbook } from './runbooks.ts'
+import { taskPagesOf, type TaskPage } from './tasks.ts'
+import { traceabilityOf, type SiteTraceability } from './traceability.ts'
+
+export interface SiteIndex {
+  /** The day of the build, `2026-11-21`. */
+  readonly day: string
+  /** Addresses of the plan's pages, with the base, in the site's main language. */
+  readonly addresses: Addresses
+  readonly hasSidebar: boolean
+  /** Title and address of each document that has a page, by its path from the site's root: `src/content/docs/plan.md`. */
+  readonly pages: Readonly<Record<string, SitePage>>
+  /** In the order of their ids. */
+  readonly items: readonly SiteItem[]
+  /** By page. */
+  readonly backlinks: Readonly<Record<string, Backlinks>>
+  readonly decisions: DecisionHistory
+  readonly traceability: SiteTraceability
+  readonly projects: readonly Project[]
+  /** By page. */
+  readonly runbooks: Readonly<Record<string, Runbook>>
+  /** By page. */
+  readonly tasks: Readonly<Record<string, TaskPage>>
+}
+
+export interface SitePage {
+  readonly title: string
+  readonly href: string
+  /** The page type, where the frontmatter says one. */
+  readonly type?: string
+  readonly description?: string
+}
+
+export interface Addresses {
+  readonly overview: string
+  readonly decisions: string
+  readonly traceability: string
+  readonly runbooks: string
+  readonly items: string
+  readonly indexJson: string
+  readonly itemsJson: string
+  readonly traceabilityCsv: string
+  readonly traceabilityJson: string
+}
+
+export function siteIndexOf(request: SiteRequest): SiteIndex {
+  const context = contextOf(request)
+  const { paths, hasSidebar } = request
+  return {
+    day: context.today,
+    addresses: {
+      overview: paths.page(''),
+      decisions: paths.page('decisions'),
+      traceability: paths.page('traceability'),
+      runbooks: paths.page('runbooks'),
+      items: paths.page('items'),
+      indexJson: paths.file('index.json'),
+      itemsJson: paths.file('items.json'),
+      traceabilityCsv: paths.file('traceability.csv'),
+      traceabilityJson: paths.file('traceability.json'),
+    },
+    hasSidebar,
+    pages: Object.fromEntries(
+      context.documents.flatMap((document): [string, SitePage][] => {
+        const href = context.hrefOfDocument(document)
+        if (href === undefined) return []
+        const { type, description } = document.facts.frontmatter?.data ?? {}
+        const page: SitePage = {
+          title: context.titleOf(document),
+          href,
+          ...(typeof type === 'string' && { type }),
+          ...(typeof description === 'string' && { description }),
+        }
+        return [[context.pageKeyOf(document), page]]
+      }),
+    ),
+    items: itemsOf(context),
+    backlinks: backlinksOf(context),
+    decisions: decisionsOf(context),
+    traceability: traceabilityOf(context),
+    projects: projectsOf(context),
+    runbooks: runbooksOf(context),
+    tasks: taskPagesOf(context),
+  }
+}
