@@ -5,6 +5,7 @@ export PATH := $(CURDIR)/node_modules/.bin:$(PATH)
 export ASTRO_TELEMETRY_DISABLED := 1
 
 INSTALLED := node_modules/.throughline-installed
+BROWSER := node_modules/.throughline-browser
 # What follows the command's own words: `make test ARGS=test/rules`, `make check ARGS=--quiet`.
 ARGS ?=
 
@@ -22,10 +23,14 @@ $(INSTALLED): package-lock.json package.json scripts/node-version.cjs
 	@node scripts/node-version.cjs
 	@touch $@
 
-pr-checks: $(INSTALLED) ## Run every gate of a pull request, side by side
+# Only where there is none: Debian's package, where this is root on a Debian. Without a browser no marker is left.
+$(BROWSER): $(INSTALLED) scripts/browser.ts scripts/browser/find.ts
+	@node scripts/browser.ts $@
+
+pr-checks: $(INSTALLED) $(BROWSER) ## Run every gate of a pull request, side by side
 	@node scripts/pr-checks.ts $(ARGS)
 
-test: $(INSTALLED) ## Run every test (ARGS= names files)
+test: $(INSTALLED) $(BROWSER) ## Run every test (ARGS= names files)
 	@vitest run $(ARGS)
 
 check: $(INSTALLED) ## Check this repository's own documents

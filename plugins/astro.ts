@@ -1,4 +1,5 @@
 /** Throughline for a site of Astro: `integrations: [throughline()]`. With Starlight, `plugins/starlight.ts` does more. */
+import { fileURLToPath } from 'node:url'
 import type { AstroIntegration } from 'astro'
 import { integration } from './integration.ts'
 
@@ -12,5 +13,6 @@ export interface ThroughlineOptions {
 }
 
 export default function throughline({ docs = 'content/docs' }: ThroughlineOptions = {}): AstroIntegration {
-  return integration({ docs })
+  const toolbarApp = fileURLToPath(new URL('./starlight/client/toolbar.ts', import.meta.url))
+  return integration({ docs, toolbarApp })
 }

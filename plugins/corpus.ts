@@ -14,6 +14,7 @@ import type { Manifest } from '../src/engine/link/manifests.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
 import { groupBy } from '../src/engine/model/group-by.ts'
 import type { Span } from '../src/engine/model/range.ts'
+import { itemStatesOf, type ItemState } from '../src/engine/views/item-states.ts'
 import type { Routes } from './routes.ts'
 
 /** What one compilation says of the corpus. */
@@ -35,6 +36,7 @@ export interface Page {
   readonly diagnostics: readonly Diagnostic[]
   /** Of the whole corpus. */
   readonly decisions: ReadonlyMap<Item, Decision>
+  readonly states: ReadonlyMap<Item, ItemState>
   readonly manifest: Manifest | undefined
   /** In the order of the text. */
   readonly evidence: readonly Evidence[]
@@ -68,12 +70,21 @@ export interface Corpus {
 export interface CorpusOptions {
   readonly root: string
   readonly routes: Routes
-  readonly compile?: (root: string) => Promise<Snapshot>
+  readonly compile?: (root: string) => RunningCompilation
+}
+
+export interface RunningCompilation {
+  readonly result: Promise<Snapshot>
+  /** What pages are rendered from, where it is there earlier than the whole. */
+  readonly documents?: Promise<Snapshot>
+  /** The same, the caller standing still until it is there. */
+  waitForDocuments?(): Snapshot
 }
 
 export function openCorpus({ root: given, routes, compile = compileWorkspace }: CorpusOptions): Corpus {
   let root = realpathSync(resolve(given))
-  let current: Promise<Snapshot> | undefined
+  let current: RunningCompilation | undefined
+  let taken: Snapshot | undefined
   let pages = new Map<string, Page>()
   let fingerprint = ''
   let timesRead = 0
@@ -88,38 +99,56 @@ export function openCorpus({ root: given, routes, compile = compileWorkspace }: 
     isDevelopment: false,
     get fingerprint() {
       timesRead++
+      // Astro reads it once before it renders, late enough for a thread to be done.
+      if (current?.waitForDocuments && taken === undefined) take(current.waitForDocuments())
       return fingerprint
     },
     timesRead: () => timesRead,
-    snapshot() {
-      if (current) return current
-      const compilation = compile(root).then((snapshot) => {
-        // What was invalidated on the way is no longer the latest.
-        if (current !== compilation) return snapshot
-        root = snapshot.root
-        fingerprint = fingerprintOf(snapshot)
-        pages = pagesOf(snapshot)
-        return snapshot
-      })
-      current = compilation
-      return compilation
+    async snapshot() {
+      const compilation = running()
+      const snapshot = await compilation.result
+      if (compilation === current && !compilation.documents) take(snapshot)
+      return snapshot
     },
     invalidate() {
       current = undefined
     },
     async page(file) {
-      await corpus.snapshot()
+      const compilation = running()
+      const snapshot = await (compilation.documents ?? compilation.result)
+      // What was invalidated on the way is no longer the latest.
+      if (compilation === current) take(snapshot)
       return pages.get(corpus.pathOf(file))
     },
     pathOf: (file) => relative(root, file).split(sep).join('/'),
   }
   return corpus
+
+  function running(): RunningCompilation {
+    if (current) return current
+    taken = undefined
+    return (current = compile(root))
+  }
+
+  function take(snapshot: Snapshot): void {
+    if (taken === snapshot) return
+    taken = snapshot
+    root = snapshot.root
+    fingerprint = fingerprintOf(snapshot)
+    pages = pagesOf(snapshot)
+  }
 }
 
-/** As the command does it. Throws a UserError where the configuration is faulty. */
-async function compileWorkspace(directory: string): Promise<Snapshot> {
-  const { workspace, result } = await checkCorpus({ paths: [directory], cwd: directory })
-  return { root: workspace.root, index: result.index, diagnostics: result.diagnostics }
+/** As the command does it. Rejects with a UserError where the configuration is faulty. */
+function compileWorkspace(directory: string): RunningCompilation {
+  const checked = checkCorpus({ paths: [directory], cwd: directory })
+  return {
+    result: checked.then(({ workspace, result: { index, diagnostics } }) => ({
+      root: workspace.root,
+      index,
+      diagnostics,
+    })),
+  }
 }
 
 function pagesOf({ index, diagnostics }: Snapshot): Map<string, Page> {
@@ -131,6 +160,7 @@ function pagesOf({ index, diagnostics }: Snapshot): Map<string, Page> {
   )
   const faults = groupBy(diagnostics, ({ file }) => file)
   const decisions = new Map(index.decisions.map((decision) => [decision.item, decision]))
+  const states = itemStatesOf(index)
   const manifests = new Map(index.manifests.map((manifest) => [manifest.document, manifest]))
   const evidence = groupBy(index.evidence, ({ document }) => document)
   return new Map(
@@ -144,6 +174,7 @@ function pagesOf({ index, diagnostics }: Snapshot): Map<string, Page> {
         definitions: definitions.get(document.path) ?? [],
         diagnostics: faults.get(document.path) ?? [],
         decisions,
+        states,
         manifest: manifests.get(document),
         evidence: evidence.get(document) ?? [],
       },
@@ -155,14 +186,22 @@ function fingerprintOf({ index, diagnostics }: Snapshot): string {
   const kindOf = ({ path }: { readonly path: string | undefined }) =>
     path === undefined ? null : (index.tree.kindOf(path) ?? 'absent')
   const ephemerality = ephemeralityIn(index)
+  const states = itemStatesOf(index)
   const shown = {
     documents: index.documents.map(({ path, facts: { frontmatter } }) => [
       path,
       frontmatter?.data['slug'] ?? null,
       frontmatter?.data['draft'] ?? null,
     ]),
-    items: index.items.map((item) => [item.scope.directory, item.id, item.kind, hrefParts(index, item), titleOf(item)]),
-    states: index.decisions.map((decision) => [decision.state ?? null, successorsOf(decision)]),
+    items: index.items.map((item) => [
+      item.scope.directory,
+      item.id,
+      item.kind,
+      hrefParts(index, item),
+      titleOf(item),
+      states.get(item) ?? null,
+    ]),
+    successors: index.decisions.map(successorsOf),
     // A page shows of a file whether it is there, not what it says.
     cleanup: index.manifests.map(({ entries }) =>
       entries.map(({ paths, destination }) => [...paths, ...(destination ? [destination] : [])].map(kindOf)),
@@ -219,7 +258,7 @@ export function routeOf(corpus: Corpus, index: Index, path: string): string | un
 export function anchoredDefinitions({
   document,
   definitions,
-}: Page): { readonly anchor: string; readonly span: Span }[] {
+}: Pick<Page, 'document' | 'definitions'>): { readonly anchor: string; readonly span: Span }[] {
   const { headings, anchors } = document.facts
   const taken = new Set([...headings.map(({ slug }) => slug), ...anchors.map(({ name }) => name)])
   const found: { anchor: string; span: Span }[] = []

@@ -4,11 +4,11 @@
  */
 import type { Link, ListItem, Node, Parent, PhrasingContent, Root, RootContent } from 'mdast'
 
-export type Edit = Replacement | Mark | Opening
+export type Edit = Replacement | Mark
 
 export interface Replacement {
   readonly node: Node
-  readonly replacement: readonly PhrasingContent[]
+  readonly replacement: readonly RootContent[]
 }
 
 /** Adds to what a node becomes in HTML. Classes are added to those that are there. */
@@ -18,11 +18,6 @@ export interface Mark {
   readonly tagName?: string
   /** Where a link leads instead. */
   readonly url?: string
-}
-
-/** Something that the page begins with. */
-export interface Opening {
-  readonly first: RootContent
 }
 
 /** As hast names them: `className`, `dataState`. Null takes one away that the host would give. */
@@ -42,10 +37,9 @@ export function propertiesOf(data: object | undefined): Properties {
 
 /** Carries edits out on a tree that may be changed. */
 export function applyToTree(tree: Root, edits: readonly Edit[]): void {
-  const replacements = new Map<Node, readonly PhrasingContent[]>()
+  const replacements = new Map<Node, readonly RootContent[]>()
   for (const edit of edits) {
-    if ('first' in edit) tree.children.unshift(edit.first)
-    else if ('replacement' in edit) replacements.set(edit.node, edit.replacement)
+    if ('replacement' in edit) replacements.set(edit.node, edit.replacement)
     else {
       if (edit.properties) edit.node.data = markedData(edit, dataOf(edit.node))
       if (edit.url !== undefined) (edit.node as Link).url = edit.url
@@ -60,7 +54,7 @@ function dataOf(node: Node): object | undefined {
   return isTask ? markedData({ node, properties: { className: ['task-list-item'] } }, node.data) : node.data
 }
 
-function replaceBelow(parent: Parent, replacements: ReadonlyMap<Node, readonly PhrasingContent[]>): void {
+function replaceBelow(parent: Parent, replacements: ReadonlyMap<Node, readonly RootContent[]>): void {
   parent.children = parent.children.flatMap((child): readonly RootContent[] => {
     const replacement = replacements.get(child)
     if (replacement) return replacement

@@ -1,7 +1,7 @@
 /**
  * The Astro side of the plugins: it adds them to the site's Markdown processor, whichever of the two that is; a build
  * with an error fails before a page is rendered, whatever the cache of rendered pages holds; and in development a save
- * is answered on the terminal and on the page, without a restart.
+ * is answered on the terminal, on the page and in Astro's toolbar, without a restart.
  */
 import { realpathSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
@@ -12,77 +12,109 @@ import { openCorpus, type Corpus, type Snapshot } from './corpus.ts'
 import { listing } from './listing.ts'
 import remarkCleanupManifest from './remark-cleanup-manifest.ts'
 import remarkDecisionLinks from './remark-decision-links.ts'
-import remarkDiagnosticsPanel from './remark-diagnostics-panel.ts'
 import remarkDocumentLinks from './remark-document-links.ts'
 import remarkDurableArtifacts from './remark-durable-artifacts.ts'
+import type { PagePlugin, PluginOptions } from './page-plugin.ts'
+import { remarkPlugin } from './remark-plugin.ts'
 import { starlightRoutes, type Routes } from './routes.ts'
 import satteriThroughline from './satteri.ts'
+import { rehypeTaskBoxes } from './task-boxes.ts'
+import { answerToolbar, CHANGED, TOOLBAR_APP } from './toolbar.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
+import { startCheckThread } from '../src/workspace/check-thread.ts'
+import { workspaceOf } from '../src/workspace/root.ts'
 
 export interface IntegrationOptions {
   /** Folder whose documents can fail the site's build, relative to the site's sources: that of the `docs` collection. */
   readonly docs?: string
   readonly extension?: Extension
+  /** The browser's side of the app in Astro's toolbar, an absolute path. */
+  readonly toolbarApp: string
 }
 
 /** What a host adds to the site beside the plugins, such as pages drawn from the index. */
 export interface Extension {
+  /** How it dresses pages, beside the plugins that every site has. */
+  readonly plugins: readonly PagePlugin[]
   setup(host: HookParameters<'astro:config:setup'>, corpus: Corpus): void
+  /** Throws where its pages have no place in the site. */
+  verify(): Promise<void>
   /** After the corpus was compiled again. Returns whether a page shows something else now. */
   changed(server: HookParameters<'astro:server:setup'>['server']): Promise<boolean>
+  /** Declarations of what it adds, an absolute path. */
+  readonly types: string
 }
 
 /** A save writes several files at once in some editors; their events are answered together. */
 const SETTLE_MS = 60
 const MOST_ATTEMPTS = 100
 
-export function integration({ docs = 'content/docs', extension }: IntegrationOptions = {}): AstroIntegration {
+export function integration({ docs = 'content/docs', extension, toolbarApp }: IntegrationOptions): AstroIntegration {
+  // It loads its modules while Astro loads its own.
+  const thread = startCheckThread()
   let corpus: Corpus
+  let config: AstroConfig
   let isOfSite: (diagnostic: Diagnostic) => boolean
   return {
     name: 'throughline',
     hooks: {
-      'astro:config:setup': async (host) => {
-        const { config, command, logger } = host
+      'astro:config:setup': (host) => {
+        const { command, logger } = host
+        config = host.config
         let routes: Routes = () => undefined
-        const [root, sources] = [fileURLToPath(config.root), fileURLToPath(config.srcDir)]
-        corpus = openCorpus({ root, routes: (document) => routes(document) })
+        const [root, sources] = [realpathSync.native(fileURLToPath(config.root)), fileURLToPath(config.srcDir)]
+        const workspace = workspaceOf([root], root)
+        corpus = openCorpus({
+          root: workspace.root,
+          routes: (document) => routes(document),
+          compile: (directory) => thread.check(directory),
+        })
         corpus.isDevelopment = command === 'dev'
-        addPlugins(config, corpus, logger)
-        await corpus.snapshot()
-        // The workspace may lie above the site, and only its compilation tells.
-        const folder = corpus.pathOf(resolve(realpathSync.native(root), relative(root, join(sources, docs))))
-        routes = starlightRoutes({ docs: folder, base: config.base })
-        extension?.setup(host, corpus)
+        addPlugins(config, corpus, logger, extension?.plugins ?? [])
+        // Begun early and asked for late: Astro has two seconds of work to do before it renders a page.
+        if (command !== 'preview') corpus.snapshot().catch(() => undefined)
+        const folder = corpus.pathOf(resolve(root, relative(fileURLToPath(config.root), join(sources, docs))))
+        const { base, trailingSlash, build } = config
+        routes = starlightRoutes({ docs: folder, base, trailingSlash, format: build.format })
         isOfSite = ({ file }) => file.startsWith(`${folder}/`)
+        if (corpus.isDevelopment) host.addDevToolbarApp({ ...TOOLBAR_APP, entrypoint: toolbarApp })
+        extension?.setup(host, corpus)
+      },
+      'astro:config:done': (host) => {
+        config = host.config
+        if (extension) host.injectTypes({ filename: 'types.d.ts', content: reference(extension.types) })
       },
       'astro:build:start': async () => {
         const { diagnostics } = await corpus.snapshot()
         const errors = diagnostics.filter((diagnostic) => diagnostic.severity === 'error' && isOfSite(diagnostic))
         if (errors.length > 0) throw failure(errors)
+        await extension?.verify()
       },
       // A build has a server as well, for as long as it reads the content.
       'astro:server:setup': (host) => {
-        if (corpus.isDevelopment) watch(corpus, host, isOfSite, extension)
+        if (!corpus.isDevelopment) return
+        answerToolbar({ toolbar: host.toolbar, corpus, isOfSite, config })
+        watch(corpus, host, isOfSite, extension)
       },
     },
   }
 }
 
 /** In front of all others: what another plugin has rebuilt has lost its place in the file. */
-function addPlugins({ markdown: { processor } }: AstroConfig, corpus: Corpus, logger: AstroIntegrationLogger): void {
+function addPlugins(
+  { markdown: { processor } }: AstroConfig,
+  corpus: Corpus,
+  logger: AstroIntegrationLogger,
+  more: readonly PagePlugin[],
+): void {
   const options = processor.options as Record<string, unknown[] | undefined>
   if (processor.name === 'unified') {
-    const plugins = [
-      remarkDecisionLinks,
-      remarkCleanupManifest,
-      remarkDurableArtifacts,
-      remarkDocumentLinks,
-      remarkDiagnosticsPanel,
-    ]
+    const others = more.map((plugin) => (options?: PluginOptions) => remarkPlugin(plugin, options))
+    const plugins = [remarkDecisionLinks, remarkCleanupManifest, remarkDurableArtifacts, remarkDocumentLinks, ...others]
     options['remarkPlugins']?.unshift(...plugins.map((plugin) => [plugin, { corpus }]))
+    options['rehypePlugins']?.unshift(rehypeTaskBoxes)
   } else if (processor.name === 'satteri') {
-    const { mdastPlugins, hastPlugins } = satteriThroughline({ corpus })
+    const { mdastPlugins, hastPlugins } = satteriThroughline({ corpus }, more)
     options['mdastPlugins']?.unshift(...mdastPlugins)
     options['hastPlugins']?.unshift(...hastPlugins)
   } else {
@@ -90,6 +122,10 @@ function addPlugins({ markdown: { processor } }: AstroConfig, corpus: Corpus, lo
       `The Markdown processor "${processor.name}" is unknown: pages show no links and marks of Throughline's.`,
     )
   }
+}
+
+function reference(declarations: string): string {
+  return `/// <reference path=${JSON.stringify(declarations.replaceAll('\\', '/'))} />\n`
 }
 
 function failure(errors: readonly Diagnostic[]): Error {
@@ -103,7 +139,7 @@ function failure(errors: readonly Diagnostic[]): Error {
 
 function watch(
   corpus: Corpus,
-  { server, logger, refreshContent }: HookParameters<'astro:server:setup'>,
+  { server, logger, toolbar, refreshContent }: HookParameters<'astro:server:setup'>,
   isOfSite: (diagnostic: Diagnostic) => boolean,
   extension: Extension | undefined,
 ): void {
@@ -119,6 +155,8 @@ function watch(
     const isStale = rendered !== fingerprint
     rendered = fingerprint
     shown = tell(logger, snapshot, shown, isFirst, isOfSite)
+    toolbar.send(CHANGED, {})
+    await extension?.verify()
     if (isFirst) return
     const hasChanged = (await extension?.changed(server)) ?? false
     if (!isStale) {

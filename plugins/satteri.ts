@@ -13,9 +13,9 @@ import { markedData, propertiesOf, type Edit, type Properties } from './edits.ts
 import { diagnosticsFor, editsOf, type PagePlugin, type PluginOptions } from './page-plugin.ts'
 import { cleanupManifest } from './remark-cleanup-manifest.ts'
 import { decisionLinks } from './remark-decision-links.ts'
-import { diagnosticsPanel } from './remark-diagnostics-panel.ts'
 import { documentLinks } from './remark-document-links.ts'
 import { durableArtifacts } from './remark-durable-artifacts.ts'
+import { satteriTaskBoxes } from './task-boxes.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
 
 declare module 'satteri' {
@@ -30,18 +30,19 @@ export interface SatteriPlugins {
   readonly hastPlugins: HastPluginDefinition[]
 }
 
-export default function satteriThroughline({ corpus }: PluginOptions = {}): SatteriPlugins {
+/** `more` are plugins that a host has beside ours. */
+export default function satteriThroughline(
+  { corpus }: PluginOptions = {},
+  more: readonly PagePlugin[] = [],
+): SatteriPlugins {
   const marks: Marks = new WeakMap()
-  return { mdastPlugins: [mdastPlugin(PLUGINS, corpus, marks)], hastPlugins: [hastPlugin(corpus, marks)] }
+  return {
+    mdastPlugins: [mdastPlugin([...PLUGINS, ...more], corpus, marks)],
+    hastPlugins: [hastPlugin(corpus, marks), satteriTaskBoxes],
+  }
 }
 
-const PLUGINS: readonly PagePlugin[] = [
-  decisionLinks,
-  cleanupManifest,
-  durableArtifacts,
-  documentLinks,
-  diagnosticsPanel,
-]
+const PLUGINS: readonly PagePlugin[] = [decisionLinks, cleanupManifest, durableArtifacts, documentLinks]
 
 /** By document, what elements get that satteri gives nothing: the data of a table's rows and cells is left behind. */
 type Marks = WeakMap<object, Map<string, Properties>>
@@ -69,7 +70,7 @@ function mdastPlugin(plugins: readonly PagePlugin[], given: Corpus | undefined, 
       const tree = root as unknown as Root
       const source = readFileSync(path, 'utf8')
       const edits = editsOf(plugins, { corpus, page, tree, value: context.source, source })
-      marks.set(context.data, order(context, tree, edits))
+      marks.set(context.data, order(context, edits))
     },
   } satisfies MdastPluginDefinition & Digested
 }
@@ -108,13 +109,12 @@ function pathOf({ fileURL }: MdastVisitorContext): string | undefined {
 }
 
 /** Orders what can be ordered here, and returns what is left for the elements. */
-function order(context: MdastVisitorContext, root: Root, edits: readonly Edit[]): Map<string, Properties> {
+function order(context: MdastVisitorContext, edits: readonly Edit[]): Map<string, Properties> {
   const left = new Map<string, Properties>()
   // Each order replaces a node's data, so what one node gets is gathered first.
   const marked = new Map<Node, object>()
   for (const edit of edits) {
-    if ('first' in edit) context.prependChild(target(root), edit.first)
-    else if ('replacement' in edit) context.replaceNode(target(edit.node), [...edit.replacement])
+    if ('replacement' in edit) context.replaceNode(target(edit.node), [...edit.replacement])
     else {
       if (edit.properties) marked.set(edit.node, markedData(edit, marked.get(edit.node) ?? edit.node.data))
       if (edit.url !== undefined) context.setProperty(edit.node as Link, 'url', edit.url)

@@ -7,9 +7,13 @@ import type { HookParameters, StarlightPlugin } from '@astrojs/starlight/types'
 import { integration } from './integration.ts'
 import { readOptions, type ThroughlineStarlightOptions } from './starlight/options.ts'
 import { siteExtension } from './starlight/extension.ts'
+import { localesOf } from './starlight/locales.ts'
+import { siteTitle } from './starlight/site-title.ts'
 import { translations } from './starlight/translations/registry.ts'
 
 export type { ThroughlineStarlightOptions } from './starlight/options.ts'
+/** What `site` of `virtual:throughline` is. */
+export type { SiteIndex } from './starlight/site-index/site-index.ts'
 
 /** Starlight's components that ours stand in for, each with Starlight's own inside. */
 const OVERRIDES = ['PageTitle', 'MarkdownContent', 'Search'] as const
@@ -22,7 +26,10 @@ export default function throughline(given?: ThroughlineStarlightOptions): Starli
     hooks: {
       'i18n:setup': ({ injectTranslations }) => injectTranslations(translations),
       'config:setup': (host) => {
-        host.addIntegration(integration({ extension: siteExtension(options, host.config) }))
+        const locales = localesOf(host.config, host.astroConfig.i18n)
+        const { description } = host.config
+        const extension = siteExtension({ ...options, locales, pathTo, title: siteTitle(host.config), description })
+        host.addIntegration(integration({ extension, toolbarApp: pathTo('client/toolbar.ts') }))
         host.addRouteMiddleware({ entrypoint: pathTo('route-data.ts'), order: 'post' })
         host.updateConfig({
           components: { ...host.config.components, ...overridesFor(host) },
@@ -38,6 +45,8 @@ function overridesFor({ config, logger }: HookParameters<'config:setup'>): Recor
   const ours: Record<string, string> = {}
   for (const name of OVERRIDES) {
     const path = pathTo(`components/${name}.astro`)
+    // Starlight shows a search that somebody replaced even where the site wants none.
+    if (name === 'Search' && config.pagefind === false) continue
     if (config.components?.[name] === undefined) ours[name] = path
     else
       logger.warn(

@@ -1,8 +1,8 @@
 /**
  * `make bench`: the built command beside a peer in the same run. Prints figures and judges none: a busy machine slows
- * both, so the ratio is what a budget speaks of (DESIGN: at most 1.0 on `keps`, 500 MB, a slope of 1.1).
+ * both, so the ratio is what a budget speaks of (DESIGN: at most 1.0 on `keps`, 500 MB, a slope of 1.1, and 1.05 for the site).
  *
- *     node scripts/bench.ts [--rounds 5] [--corpus keps] [--no-growth]
+ *     node scripts/bench.ts [--rounds 5] [--corpus keps] [--no-growth] [--no-site]
  */
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs'
@@ -13,11 +13,13 @@ import { parseArgs } from 'node:util'
 import { corpusFolder, sizeOf } from './bench/corpora.ts'
 import { measureGrowth, slopeOf } from './bench/growth.ts'
 import { inTurn, median, run } from './bench/run.ts'
-import type { Command } from './bench/run.ts'
+import type { Command, Usage } from './bench/run.ts'
 import type { Phases } from './bench/phases.ts'
+import { measureGeneratedSite, measureOwnSite, type SiteCost, type SiteCosts } from './bench/site.ts'
 
 const EXAMPLE = 'src/content/docs/projects/catalogue-search'
 const SIZES = [1_000, 4_000, 16_000]
+const SITE_DOCUMENTS = 2_000
 const root = join(import.meta.dirname, '..')
 const main = join(root, 'dist/cli/main.js')
 const { values } = parseArgs({
@@ -25,6 +27,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '5' },
     corpus: { type: 'string', default: 'keps' },
     growth: { type: 'boolean', default: true },
+    site: { type: 'boolean', default: true },
   },
   allowNegative: true,
 })
@@ -46,6 +49,7 @@ try {
   }
   status()
   if (values.growth) growth()
+  if (values.site) site()
 } finally {
   rmSync(scratch, { recursive: true, force: true })
 }
@@ -63,8 +67,8 @@ function besidePeer(folder: string): void {
   row('throughline check', time(Math.min(...mine)), time(median(mine)), 'all rules, no cache')
   row('rumdl MD051, MD057', time(Math.min(...theirs)), time(median(theirs)), `${peer.what}, no cache`)
   row('ratio', ratio(Math.min(...mine), Math.min(...theirs)), ratio(median(mine), median(theirs)), 'ours / theirs')
-  const peak = Number(run(ours(folder, ['--import', join(root, 'scripts/bench/memory.mjs')]), output).report) / 1024
-  row('peak memory', '', `${peak.toFixed(0)} MB`, 'of ours, workers included')
+  const { report } = run(ours(folder, ['--import', join(root, 'scripts/bench/usage.mjs')]), output)
+  row('peak memory', '', `${(JSON.parse(report) as Usage).megabytes.toFixed(0)} MB`, 'of ours, workers included')
   const speed = median(mine)
   row(
     'speed',
@@ -104,6 +108,33 @@ function growth(): void {
   // The start of the command weighs on the small ones and flatters the slope: the last step shows it least.
   const [overall, last] = [slopeOf(rows), slopeOf(rows.slice(-2))].map((slope) => slope.toFixed(2))
   say(`  slope ${overall}, ${last} over the last step (log time against log bytes; 1 is linear)`)
+}
+
+function site(): void {
+  say('\nour site, with the Starlight plugin and without it, built from nothing in turn\n')
+  besidePlain(measureOwnSite(root, rounds))
+  say(`\na site of ${count(SITE_DOCUMENTS)} generated documents, one build of each\n`)
+  besidePlain(measureGeneratedSite(root, SITE_DOCUMENTS, 1))
+}
+
+function besidePlain({ withPlugin, without }: SiteCosts): void {
+  const middle = (costs: readonly SiteCost[], of: keyof SiteCost) => median(costs.map((cost) => cost[of]))
+  say('                            time   of processors   peak memory')
+  for (const [label, costs] of [
+    ['Throughline', withPlugin],
+    ['Starlight alone', without],
+  ] as const) {
+    const figures = [
+      time(middle(costs, 'seconds')).padStart(10),
+      time(middle(costs, 'processorSeconds')).padStart(16),
+      `${middle(costs, 'megabytes').toFixed(0)} MB`.padStart(14),
+    ]
+    say(`  ${label.padEnd(20)}${figures.join('')}`)
+  }
+  const ratios = (['seconds', 'processorSeconds', 'megabytes'] as const).map((of) =>
+    ratio(middle(withPlugin, of), middle(without, of)),
+  )
+  say(`  ${'ratio'.padEnd(20)}${ratios[0]!.padStart(10)}${ratios[1]!.padStart(16)}${ratios[2]!.padStart(14)}`)
 }
 
 function ours(folder: string, nodeArguments: readonly string[] = []): Command {

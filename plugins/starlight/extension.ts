@@ -1,8 +1,11 @@
 /** What the plugin adds to an Astro site: the pages of the plan, and the index that they are drawn from. */
+import { existsSync, realpathSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { StarlightUserConfig } from '@astrojs/starlight/types'
 import type { AstroConfig } from 'astro'
+import { diagramFigures } from '../diagrams.ts'
 import type { Extension } from '../integration.ts'
+import { refuseCollisions } from './collisions.ts'
+import { mermaidModule } from './mermaid-module.ts'
 import type { Options } from './options.ts'
 import { pathsOf } from './paths.ts'
 import { siteModule } from './site-module.ts'
@@ -25,40 +28,52 @@ const FILES = {
   'traceability.json': 'traceability.json.ts',
 } as const
 
-export function siteExtension({ prefix, sidebar }: Options, starlight: StarlightUserConfig): Extension {
+export interface ExtensionOptions extends Options {
+  /** The site's languages, by their part of the address. */
+  readonly locales: readonly string[]
+  /** Where a file of `plugins/starlight` lies, an absolute path: this module is bundled, and they are not. */
+  readonly pathTo: (file: string) => string
+  /** Of the site, in its main language. */
+  readonly title: string
+  readonly description?: string | undefined
+}
+
+export function siteExtension(options: ExtensionOptions): Extension {
+  const { prefix, sidebar, locales, pathTo, title, description } = options
   let site: ReturnType<typeof siteModule>
+  let refuse: () => Promise<void>
   return {
+    types: pathTo('virtual.d.ts'),
+    plugins: [diagramFigures],
     setup({ config, injectRoute, updateConfig }, corpus) {
-      const paths = pathsOf({
-        prefix,
-        base: config.base,
-        trailingSlash: config.trailingSlash,
-        format: config.build.format,
-      })
-      site = siteModule({ corpus, paths, root: fileURLToPath(config.root), hasSidebar: sidebar })
-      updateConfig({ vite: { plugins: [site.plugin] } satisfies Partial<AstroConfig['vite']> })
-      for (const locale of localesOf(starlight)) {
-        for (const [pattern, entrypoint] of Object.entries(PAGES))
-          injectRoute({ pattern: joined(locale, prefix, pattern), entrypoint: page(entrypoint), prerender: true })
+      const { base, trailingSlash, build, root } = config
+      const paths = pathsOf({ prefix, base, trailingSlash, format: build.format })
+      refuse = async () => {
+        const { index } = await corpus.snapshot()
+        refuseCollisions(index, corpus, { paths, locales, patterns: Object.keys(PAGES) })
       }
-      for (const [pattern, entrypoint] of Object.entries(FILES))
-        injectRoute({ pattern: joined(prefix, pattern), entrypoint: page(entrypoint), prerender: true })
-      injectRoute({ pattern: 'llms.txt', entrypoint: page('llms.txt.ts'), prerender: true })
+      const own = { root: realpathSync.native(fileURLToPath(root)), hasSidebar: sidebar, title, description }
+      site = siteModule({ corpus, paths, ...own })
+      updateConfig({ vite: { plugins: [site.plugin, mermaidModule(corpus, config)] } satisfies Partial<AstroConfig['vite']> })
+      const inject = (pattern: string, entrypoint: string) =>
+        injectRoute({ pattern, entrypoint: pathTo(`pages/${entrypoint}`), prerender: true })
+      for (const locale of locales) {
+        for (const [pattern, entrypoint] of Object.entries(PAGES)) inject(joined(locale, prefix, pattern), entrypoint)
+      }
+      for (const [pattern, entrypoint] of Object.entries(FILES)) inject(joined(prefix, pattern), entrypoint)
+      if (!hasOwn(config, 'llms.txt')) inject('/llms.txt', 'llms.txt.ts')
     },
+    verify: () => refuse(),
     changed: (server) => site.changed(server),
   }
 }
 
-/** The root language has no part of the address. */
-function localesOf({ locales }: StarlightUserConfig): string[] {
-  const names = Object.keys(locales ?? {}).map((name) => (name === 'root' ? '' : name))
-  return names.length === 0 ? [''] : names
+/** Whether the site brings a file of its own, by hand or by a page. */
+function hasOwn({ publicDir, srcDir }: AstroConfig, name: string): boolean {
+  const files = [new URL(name, publicDir), ...['.ts', '.js'].map((end) => new URL(`pages/${name}${end}`, srcDir))]
+  return files.some((file) => existsSync(file))
 }
 
 function joined(...parts: readonly string[]): string {
   return `/${parts.filter((part) => part !== '').join('/')}`
-}
-
-function page(name: string): string {
-  return fileURLToPath(new URL(`./pages/${name}`, import.meta.url))
 }

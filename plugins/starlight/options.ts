@@ -11,13 +11,16 @@ export interface ThroughlineStarlightOptions {
 
 export type Options = Required<ThroughlineStarlightOptions>
 
-const SCHEMA = z.strictObject({
-  prefix: z
-    .string()
-    .regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/, 'takes lower-case letters, digits and hyphens, parted by slashes: "plan"')
-    .default('plan'),
-  sidebar: z.boolean().default(true),
-})
+const SCHEMA = z.strictObject(
+  {
+    prefix: z
+      .string({ error: 'takes text: "plan"' })
+      .regex(/^[a-z0-9-]+(?:\/[a-z0-9-]+)*$/, 'takes lower-case letters, digits and hyphens, parted by slashes: "plan"')
+      .default('plan'),
+    sidebar: z.boolean({ error: 'takes true or false' }).default(true),
+  },
+  { error: (issue) => (issue.code === 'unrecognized_keys' ? unknownKeys(issue.keys) : 'takes an object') },
+)
 
 /** Throws an AstroError that names each faulty option. */
 export function readOptions(given: unknown = {}): Options {
@@ -30,4 +33,8 @@ export function readOptions(given: unknown = {}): Options {
     `Throughline cannot read its options.\n\n${faults.join('\n')}`,
     'throughline() takes { prefix?: string, sidebar?: boolean }.',
   )
+}
+
+function unknownKeys(keys: readonly string[]): string {
+  return `${keys.map((key) => JSON.stringify(key)).join(', ')} ${keys.length === 1 ? 'is' : 'are'} none of them`
 }

@@ -1,12 +1,9 @@
 /** Addresses of the pages that the plugin adds, as the site's configuration wants them written. */
-import type { AstroConfig } from 'astro'
+import { addressOf, type AddressFormat } from '../address-format.ts'
 
-export interface PathOptions {
+export interface PathOptions extends AddressFormat {
   /** Of the plan's pages: `plan`. */
   readonly prefix: string
-  readonly base: AstroConfig['base']
-  readonly trailingSlash: AstroConfig['trailingSlash']
-  readonly format: AstroConfig['build']['format']
 }
 
 export interface Paths {
@@ -16,13 +13,10 @@ export interface Paths {
   file(name: string): string
 }
 
-export function pathsOf({ prefix, base, trailingSlash, format }: PathOptions): Paths {
-  const root = base.replace(/\/+$/, '')
-  const joined = (...parts: readonly (string | undefined)[]) =>
-    [root, ...parts.filter((part) => part !== undefined && part !== '')].join('/')
-  const end = format === 'file' ? '.html' : trailingSlash === 'never' ? '' : '/'
+export function pathsOf({ prefix, ...format }: PathOptions): Paths {
+  const root = (format.base ?? '/').replace(/\/+$/, '')
   return {
-    page: (name, locale) => joined(locale, prefix, name) + end,
-    file: (name) => joined(prefix, name),
+    page: (name, locale = '') => addressOf([locale, prefix, name].filter((part) => part !== '').join('/'), format),
+    file: (name) => `${root}/${prefix}/${name}`,
   }
 }

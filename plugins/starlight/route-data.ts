@@ -8,7 +8,8 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
   const { starlightRoute: route, t } = locals
   const link = (label: string, address: string) => {
     const href = localized(address, route.locale)
-    return { type: 'link' as const, label, href, isCurrent: url.pathname === href, badge: undefined, attrs: {} }
+    const isCurrent = withoutEnd(url.pathname) === withoutEnd(href)
+    return { type: 'link' as const, label, href, isCurrent, badge: undefined, attrs: {} }
   }
   const { addresses, decisions, traceability, runbooks, projects, items } = site
   const entries = [
@@ -27,3 +28,8 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
     badge: undefined,
   })
 })
+
+/** In development an address is answered in each of its forms. */
+function withoutEnd(address: string): string {
+  return address.replace(/\/$/, '').replace(/\.html$/, '')
+}

@@ -16,6 +16,9 @@ export interface SiteModuleOptions {
   /** The site's root, an absolute path. */
   readonly root: string
   readonly hasSidebar: boolean
+  /** Of the site, in its main language. */
+  readonly title: string
+  readonly description?: string | undefined
 }
 
 export interface SiteModule {
@@ -24,10 +27,9 @@ export interface SiteModule {
   changed(server: ViteDevServer): Promise<boolean>
 }
 
-export function siteModule({ corpus, paths, root, hasSidebar }: SiteModuleOptions): SiteModule {
+export function siteModule({ corpus, ...options }: SiteModuleOptions): SiteModule {
   let loaded: string | undefined
-  const text = async () =>
-    JSON.stringify(siteIndexOf({ snapshot: await corpus.snapshot(), corpus, paths, root, hasSidebar }))
+  const text = async () => JSON.stringify(siteIndexOf({ snapshot: await corpus.snapshot(), corpus, ...options }))
   return {
     plugin: {
       name: 'throughline:site-index',

@@ -1,6 +1,11 @@
 declare module 'virtual:throughline' {
   /** The corpus of this site, compiled. */
-  // A declared module imports nothing by a relative path.
+  // `.js` is the source here, and the declarations in the package. A declared module imports nothing by a relative path.
   // eslint-disable-next-line @typescript-eslint/consistent-type-imports
-  export const site: import('./site-index/site-index.ts').SiteIndex
+  export const site: import('../starlight.js').SiteIndex
+}
+
+declare module 'virtual:throughline/mermaid' {
+  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
+  export const loadMermaid: () => Promise<import('mermaid').Mermaid>
 }

@@ -32,14 +32,19 @@ interface Page {
   readonly text: string
 }
 
-/** Writes `count` documents under `folder`; returns their bytes. */
-export function writeCorpus(folder: string, count: number): number {
+/** Writes `count` documents under `folder`, as `dress` makes them of their texts; returns their bytes. */
+export function writeCorpus(
+  folder: string,
+  count: number,
+  dress: (text: string, path: string) => string = (text) => text,
+): number {
   let bytes = 0
   let written = 0
   for (let feature = 1; written < count; feature++) {
     const directory = join(folder, 'specs', nameOf(feature))
     mkdirSync(directory, { recursive: true })
-    for (const { path, text } of pagesOf(feature).slice(0, count - written)) {
+    for (const { path, text: bare } of pagesOf(feature).slice(0, count - written)) {
+      const text = dress(bare, path)
       writeFileSync(join(directory, path), text)
       bytes += Buffer.byteLength(text)
       written++

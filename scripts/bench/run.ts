@@ -7,6 +7,15 @@ export interface Run {
   readonly exitCode: number
   /** What the command wrote to file descriptor 3. */
   readonly report: string
+  readonly errors: string
+}
+
+/** What `usage.mjs` reports of a process. */
+export interface Usage {
+  /** Of all threads: what the neighbours on the machine do hardly shows in it. */
+  readonly processorSeconds: number
+  /** At the peak. */
+  readonly megabytes: number
 }
 
 export interface Command {
@@ -30,7 +39,7 @@ export function run(command: Command, outputFile: string): Run {
   if (result.error) throw result.error
   const exitCode = result.status ?? 128
   if (exitCode > 1) throw new Error(`${command.program} ended with ${exitCode}:\n${result.stderr}`)
-  return { seconds, exitCode, report: result.output[3] ?? '' }
+  return { seconds, exitCode, report: result.output[3] ?? '', errors: result.stderr }
 }
 
 /** Both commands in turn, so that what else the machine does falls on both; the first run of each is thrown away. */

@@ -19,6 +19,8 @@ export async function schemaFiles(root: string, rules: readonly Rule[]): Promise
   if (allowlist !== undefined) outputs.push(schema('allowlist', allowlist.allowlistSchema))
   const status = await load<{ statusSchema: unknown }>(root, 'src/reporters/status-schema.ts')
   if (status !== undefined) outputs.push(schema('status', status.statusSchema))
+  const index = await load<{ indexSchema: unknown }>(root, 'src/reporters/index-schema.ts')
+  if (index !== undefined) outputs.push(schema('index', index.indexSchema))
   for (const path of memberFiles(root, 'src/engine/pages', false)) {
     const module = await load<{ readonly default: PageType }>(root, path)
     if (module !== undefined) outputs.push(pageSchema(module.default))

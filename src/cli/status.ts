@@ -1,6 +1,7 @@
 import type { Index, Scope } from '../engine/link/index.ts'
 import { rangeOf } from '../engine/model/range.ts'
 import { readinessIn, type ReadinessView } from '../engine/views/readiness.ts'
+import { scopeTitle } from '../engine/views/scope-title.ts'
 import { statusJson } from '../reporters/status-json.ts'
 import { statusMarkdown } from '../reporters/status-markdown.ts'
 import { statusPretty } from '../reporters/status-pretty.ts'
@@ -93,7 +94,7 @@ function refuseUnread({ refused, workspace }: LinkedCorpus): void {
 
 function statusOf(scope: Scope, before: string | undefined, view: ReadinessView, index: Index): ScopeStatus {
   const readiness = before === undefined ? view.of(scope) : view.before(before, scope)
-  if (readiness) return { readiness, title: titleOf(readiness.scope, index) }
+  if (readiness) return { readiness, title: scopeTitle(readiness.scope, index) || 'The whole workspace' }
   const known = view.runsAround(scope)
   throw new UserError({
     message: `no plan here has a run ${before}`,
@@ -102,24 +103,3 @@ function statusOf(scope: Scope, before: string | undefined, view: ReadinessView,
       (known.length > 0 ? `one of ${known.join(', ')}` : 'there is no run table, gate or work breakdown'),
   })
 }
-
-/** The title of the scope's project page, else of its plan or specification, else the name of its folder. */
-function titleOf({ directory }: Scope, { documents }: Index): string {
-  const own = documents.filter(
-    ({ path }) => path.slice(0, path.lastIndexOf('/') + 1) === (directory === '' ? '' : `${directory}/`),
-  )
-  const best = TITLED.map((pattern) =>
-    own.find(({ path }) => pattern.test(path.slice(path.lastIndexOf('/') + 1))),
-  ).find((document) => document !== undefined)
-  const title = best?.facts.frontmatter?.data['title']
-  if (typeof title === 'string' && title !== '') return title
-  return best?.facts.headings[0]?.text || directory.slice(directory.lastIndexOf('/') + 1) || 'The whole workspace'
-}
-
-const TITLED = [
-  /^index\.mdx?$/i,
-  /^readme\.mdx?$/i,
-  /^(?:project[-_])?plan\.mdx?$/i,
-  /^spec(?:ification)?\.mdx?$/i,
-  /^tasks\.mdx?$/i,
-]

@@ -30,8 +30,15 @@ export interface Corpus extends Omit<Gathered, 'discovery'> {
 }
 
 /** From paths to a verdict: finds, reads, compiles and checks a workspace. Throws a UserError for what the user got wrong. */
-export async function checkCorpus({ base: ref, severities, ...request }: CheckRequest): Promise<Corpus> {
-  const { discovery, ...gathered } = await gather(request, () => Promise.resolve(rules))
+export async function checkCorpus(request: CheckRequest): Promise<Corpus> {
+  return checkGathered(await gather(request, () => Promise.resolve(rules)), request)
+}
+
+/** What follows once the documents are compiled: the programs of its gates, and the check. */
+export async function checkGathered(
+  { discovery, ...gathered }: Gathered,
+  { base: ref, severities }: Pick<CheckRequest, 'base' | 'severities'> = {},
+): Promise<Corpus> {
   const { workspace, compilation, sizeLimit } = gathered
   const { root, usesGit } = workspace
   const { gates, scripts, tree, isDocument, refused, notes } = discovery

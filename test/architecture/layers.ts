@@ -52,7 +52,15 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     folder: 'src/engine/views',
-    may: [model, kinds, link, 'src/engine/pages', `${shell}/shell`],
+    may: [
+      model,
+      kinds,
+      link,
+      'src/engine/facts/sentences.ts',
+      'src/engine/pages',
+      'src/engine/parse/shell-comments.ts',
+      `${shell}/shell`,
+    ],
     packages: [],
     node: [],
   },

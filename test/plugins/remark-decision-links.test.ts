@@ -85,27 +85,37 @@ it('finds its place behind escapes, entities and line prefixes', async () => {
   ])
 })
 
-it('reports and marks a broken reference at its place on disk', async () => {
+it('reports a broken reference at its place on disk, and marks it in development', async () => {
   const text = '---\ntitle: A night\ntags: [bread]\n---\n\nNo loaf leaves before D-009 is kept; `D-001` is.\n'
-  const { tree, file } = await open({ 'docs/night.md': text }).run('docs/night.md', remarkDecisionLinks, body)
+  const { run, corpus } = open({ 'docs/night.md': text })
+  corpus.isDevelopment = true
+  const { tree, file } = await run('docs/night.md', remarkDecisionLinks, body)
   expect(
     file.messages.map(({ line, column, ruleId, source, fatal }) => ({ line, column, ruleId, source, fatal })),
   ).toEqual([{ line: 6, column: 23, ruleId: 'id/undefined-reference', source: 'throughline', fatal: true }])
   expect(file.messages[0]!.reason).toContain('D-009 is not defined')
   expect(dressed(tree)[0]).toBe('D-009 ✗')
   expect(dressed(tree)).toHaveLength(2)
+  corpus.isDevelopment = false
+  const built = await run('docs/night.md', remarkDecisionLinks, body)
+  expect(built.file.messages).toHaveLength(1)
+  expect(dressed(built.tree)).toEqual(['D-001 → /log/#d-001--bake-at-night (D-001 — Bake at night (open))'])
 })
 
 it('does the same in MDX, whose positions count the frontmatter', async () => {
   const text = '---\ntitle: A night\n---\n\nD-003 holds, D-009 does not.\n'
-  const { tree, file } = await open({ 'docs/night.mdx': text }).run('docs/night.mdx', remarkDecisionLinks, blanked)
+  const { run, corpus } = open({ 'docs/night.mdx': text })
+  corpus.isDevelopment = true
+  const { tree, file } = await run('docs/night.mdx', remarkDecisionLinks, blanked)
   expect(file.messages.map(({ line, column }) => `${line}:${column}`)).toEqual(['5:14'])
   expect(dressed(tree)).toEqual(['D-003 → /log/#d-003--close-on-mondays (D-003 — Close on Mondays (open))', 'D-009 ✗'])
 })
 
 it('counts a byte-order mark and Windows line ends as the checker does', async () => {
   const text = '\uFEFFAfter D-009.\r\n\r\nBefore D-001.\r\n'
-  const { tree, file } = await open({ 'docs/bom.md': text }).run('docs/bom.md', remarkDecisionLinks)
+  const { run, corpus } = open({ 'docs/bom.md': text })
+  corpus.isDevelopment = true
+  const { tree, file } = await run('docs/bom.md', remarkDecisionLinks)
   expect(file.messages.map(({ line, column }) => `${line}:${column}`)).toEqual(['1:7'])
   expect(dressed(tree).map((line) => line.split(' (')[0])).toEqual(['D-009 ✗', 'D-001 → /log/#d-001--bake-at-night'])
 })
@@ -133,15 +143,50 @@ it('says of a decision what has become of it', async () => {
   const workspace = open({ 'docs/log.md': log, 'docs/night.md': 'D-001 gave way; D-002 waits; D-003 holds.\n' })
   const { tree } = await workspace.run('docs/night.md', remarkDecisionLinks)
   expect(marks(tree)).toEqual([
-    'tl-ref decision superseded: D-001 → /log/#d-001--bake-at-night',
-    'tl-ref decision deferred: D-002 → /log/#d-002--one-flour-a-loaf',
-    'tl-ref decision open: D-003 → /log/#d-003--close-on-mondays',
+    'tl-ref D-001 decision Bake at night superseded D-003 D-001, superseded by D-003: D-001 → /log/#d-001--bake-at-night',
+    'tl-ref D-002 decision One flour a loaf deferred: D-002 → /log/#d-002--one-flour-a-loaf',
+    'tl-ref D-003 decision Close on Mondays open: D-003 → /log/#d-003--close-on-mondays',
   ])
   expect(dressed(tree).map((line) => /\(.*/.exec(line)?.[0])).toEqual([
     '(D-001 — Bake at night (superseded by D-003))',
     '(D-002 — One flour a loaf (deferred))',
     '(D-003 — Close on Mondays (open))',
   ])
+})
+
+it('names items of any kind, ranges, and what has no page', async () => {
+  const workspace = open({
+    'docs/tasks.md': '- [x] T001 Weigh the rye\n- [ ] T002 Weigh the salt\n- [ ] ~~T003 Weigh the lard~~\n',
+    'plan.md': '| Gate | Between | State |\n|---|---|---|\n| GATE-01 | run-1 → run-2 | passed |\n',
+    'docs/night.md': 'T001 and T003, REQ-OVEN-001..003; `GATE-01` too.\n',
+  })
+  const { tree } = await workspace.run('docs/night.md', remarkDecisionLinks)
+  expect(marks(tree)).toEqual([
+    'tl-ref T001 task Weigh the rye done: T001 → /tasks/#t001',
+    'tl-ref T003 task Weigh the lard dropped T003, dropped: T003 → /tasks/#t003',
+    'tl-ref REQ-OVEN-001 – REQ-OVEN-003 requirement 3: REQ-OVEN-001..003 → /recipes/#req-oven-001',
+    'tl-ref GATE-01 gate run-1 → run-2 done 0: GATE-01 (GATE-01 — run-1 → run-2 (done) (plan.md))',
+  ])
+})
+
+it('does not name the draft that replaces a decision', async () => {
+  const log = LOG.replace('Bake at night\n- `status`: open', 'Bake at night\n- `status`: superseded by D-004')
+  const draft = '---\ntitle: Later\ndraft: true\n---\n\n### D-004 — Bake at noon\n- `status`: open\n'
+  const workspace = open({ 'docs/log.md': log, 'docs/later.md': draft, 'docs/night.md': 'D-001 gave way.\n' })
+  const words = async () => dressed((await workspace.run('docs/night.md', remarkDecisionLinks)).tree)
+  expect(await words()).toEqual(['D-001 → /log/#d-001--bake-at-night (D-001 — Bake at night (superseded))'])
+  workspace.corpus.isDevelopment = true
+  expect(await words()).toEqual(['D-001 → /log/#d-001--bake-at-night (D-001 — Bake at night (superseded by D-004))'])
+})
+
+it('renders pages again when the state of a task has changed', async () => {
+  const { corpus, write } = open({ 'docs/tasks.md': '- [ ] T001 Weigh the rye\n' })
+  await corpus.snapshot()
+  const before = corpus.fingerprint
+  write('docs/tasks.md', '- [x] T001 Weigh the rye\n')
+  corpus.invalidate()
+  await corpus.snapshot()
+  expect(corpus.fingerprint).not.toBe(before)
 })
 
 it('renders pages again when the state of a decision has changed', async () => {

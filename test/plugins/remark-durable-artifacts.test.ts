@@ -71,7 +71,7 @@ it('finds its stretches in what the links of ids have left', async () => {
       "tl-ephemeral: scratch/heat.csv (scratch/heat.csv may vanish (it stands in scratch/), and this verification rests on it.)",
       "tl-missing: docs/gone.md (docs/gone.md does not exist, and this verification rests on it.)",
       "tl-durable: heat → ./heat.md (docs/heat.md, kept in the repository)",
-      "tl-ref verification: V-OVEN-001 → #v-oven-001",
+      "tl-ref V-OVEN-001 verification passed done: V-OVEN-001 → #v-oven-001",
       "tl-durable: logs/heat.txt (logs/heat.txt, kept in the repository)",
       "tl-ephemeral: https://github.com/bakery/oven/actions/runs/12345 → https://github.com/bakery/oven/actions/runs/12345 (A run of GitHub Actions expires, and this verification rests on it. Capture it to a file.)",
     ]

@@ -36,7 +36,7 @@ describe('a site build', () => {
     expect(await build(site)).toMatchObject({ code: 0 })
     const night = page('night')
     expect(night).toContain(
-      '<a href="/decision-log/#d-001--open-the-dome-by-hand" title="D-001 — Open the dome by hand (open)" class="tl-ref" data-kind="decision" data-state="open">D-001</a>',
+      '<a href="/decision-log/#d-001--open-the-dome-by-hand" title="D-001 — Open the dome by hand (open)" class="tl-ref" data-id="D-001" data-kind="decision" data-title="Open the dome by hand" data-state="open">D-001</a>',
     )
     expect(night).toMatch(/<a href="\/decision-log\/#d-002--close-it-in-fog"[^>]*><code[^>]*>D-002<\/code><\/a>/)
     expect(night).toContain('<a href="/decision-log/">D-003</a>')
@@ -75,7 +75,7 @@ describe('a site build with the processor that Astro takes by itself', () => {
     expect(await build(site)).toMatchObject({ code: 0 })
     const night = page('night')
     expect(night).toContain(
-      '<a href="/decision-log/#d-001--open-the-dome-by-hand" title="D-001 — Open the dome by hand (open)" class="tl-ref" data-kind="decision" data-state="open">D-001</a>',
+      '<a href="/decision-log/#d-001--open-the-dome-by-hand" title="D-001 — Open the dome by hand (open)" class="tl-ref" data-id="D-001" data-kind="decision" data-title="Open the dome by hand" data-state="open">D-001</a>',
     )
     expect(night).toContain('<a href="/decision-log/">D-003</a>')
     expect(page('decision-log')).toContain('<tr id="req-dome-002">')

@@ -10,19 +10,39 @@ const plugin = (name: string) => JSON.stringify(pathToFileURL(join(repository, '
 /** `satteri` is what Astro takes where nothing is said. */
 export type Processor = 'unified' | 'satteri'
 
-const configWith = (processor: Processor) => `
+/** With them, the site takes Throughline as a plugin of Starlight; else as an integration of Astro. */
+export interface Settings {
+  /** Plain data, as in the configuration of each. */
+  readonly astro?: object
+  readonly starlight?: object
+  readonly throughline?: object
+  /** Files beside the documents; paths are relative to the site. */
+  readonly files?: Readonly<Record<string, string>>
+  /** Module of the Starlight plugin. */
+  readonly plugin?: string
+}
+
+function configWith(processor: Processor, settings: Settings | undefined): string {
+  const module = settings === undefined ? plugin('astro.ts') : JSON.stringify(settings.plugin) || plugin('starlight.ts')
+  const own = `throughline(${JSON.stringify(settings?.throughline) ?? ''})`
+  const starlight = JSON.stringify({ title: 'Observatory', pagefind: false, ...settings?.starlight })
+  const integrations =
+    settings === undefined ? `starlight(${starlight}), ${own}` : `starlight({ ...${starlight}, plugins: [${own}] })`
+  return `
 ${processor === 'unified' ? "import { unified } from '@astrojs/markdown-remark'" : ''}
 import starlight from '@astrojs/starlight'
 import { defineConfig } from 'astro/config'
-import throughline from ${plugin('astro.ts')}
+import throughline from ${module}
 
 export default defineConfig({
   cacheDir: './.cache/astro',
   vite: { cacheDir: './.cache/vite' },
   ${processor === 'unified' ? 'markdown: { processor: unified({ smartypants: false }) },' : ''}
-  integrations: [starlight({ title: 'Observatory', pagefind: false }), throughline()],
+  ...${JSON.stringify(settings?.astro ?? {})},
+  integrations: [${integrations}],
 })
 `
+}
 
 const CONTENT_CONFIG = `
 import { defineCollection } from 'astro:content'
@@ -43,7 +63,11 @@ export interface Site {
   remove(): void
 }
 
-export function siteWith(documents: Readonly<Record<string, string>>, processor: Processor = 'unified'): Site {
+export function siteWith(
+  documents: Readonly<Record<string, string>>,
+  processor: Processor = 'unified',
+  settings?: Settings,
+): Site {
   // Inside the repository, because Astro compiles a dependency only where it lies below or above the site.
   mkdirSync(join(repository, '.cache'), { recursive: true })
   const root = mkdtempSync(join(repository, '.cache/test-site-'))
@@ -55,27 +79,35 @@ export function siteWith(documents: Readonly<Record<string, string>>, processor:
   // A configuration makes the folder a workspace of its own.
   put('throughline.yaml', 'include: [src/content/**]\n')
   put('package.json', MANIFEST)
-  put('astro.config.mjs', configWith(processor))
+  put('public/favicon.svg', '<svg xmlns="http://www.w3.org/2000/svg"/>\n')
+  put('astro.config.mjs', configWith(processor, settings))
   put('src/content.config.ts', CONTENT_CONFIG)
+  for (const [path, text] of Object.entries(settings?.files ?? {})) put(path, text)
   for (const [path, text] of Object.entries(documents)) write(path, text)
   return { root, write, remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5 }) }
 }
 
-/** Starts Astro on the site. Output comes without colour. */
-export function astro(site: Site, ...args: readonly string[]): ChildProcess {
+const VITEST = new Set(['VITEST', 'NODE_ENV', 'BASE_URL', 'MODE', 'DEV', 'PROD', 'SSR', 'TEST'])
+
+/** Starts Astro on the site, with variables of the environment beside those that are there. Output comes without colour. */
+export function astro(
+  site: Site,
+  variables: Readonly<Record<string, string>>,
+  ...args: readonly string[]
+): ChildProcess {
   const main = join(repository, 'node_modules/astro/bin/astro.mjs')
-  // Astro serves no page where it believes that Vitest drives it.
-  const { VITEST: _vitest, NODE_ENV: _mode, ...env } = process.env
+  // Vitest's own settings would become those of the site: its base, and whether it is in production.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !VITEST.has(name)))
   return spawn(process.execPath, [main, ...args], {
     cwd: site.root,
-    env: { ...env, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', CI: '1' },
+    env: { ...env, ...variables, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1', CI: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
 }
 
 /** Runs a build to its end. */
 export async function build(site: Site): Promise<{ readonly code: number | null; readonly output: string }> {
-  const child = astro(site, 'build')
+  const child = astro(site, {}, 'build')
   let output = ''
   child.stdout!.on('data', (data) => (output += String(data)))
   child.stderr!.on('data', (data) => (output += String(data)))
@@ -87,12 +119,14 @@ export async function build(site: Site): Promise<{ readonly code: number | null;
 export function listenTo(child: ChildProcess): (pattern: RegExp) => Promise<RegExpExecArray> {
   let heard = ''
   let check = () => {}
+  let end = () => {}
   const hear = (data: unknown) => {
     heard += String(data)
     check()
   }
   child.stdout!.on('data', hear)
   child.stderr!.on('data', hear)
+  child.once('close', () => end())
   return (pattern) =>
     new Promise((found, lost) => {
       check = () => {
@@ -102,7 +136,7 @@ export function listenTo(child: ChildProcess): (pattern: RegExp) => Promise<RegE
         check = () => {}
         found(match)
       }
-      child.once('close', () => lost(new Error(`Ended without ${pattern}. Output:\n${heard}`)))
+      end = () => lost(new Error(`Ended without ${pattern}. Output:\n${heard}`))
       check()
     })
 }

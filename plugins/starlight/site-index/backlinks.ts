@@ -1,30 +1,84 @@
 /** "Referenced by": who speaks of a page, and of each item that it defines, with the sentence. */
+import { groupBy } from '../../../src/engine/model/group-by.ts'
+import type { Sentence } from '../../../src/engine/model/sentence.ts'
+import { mentionsIn, type Mention } from '../../../src/engine/views/mentions.ts'
+import type { Item } from '../../../src/engine/link/index.ts'
 import type { SiteContext } from './context.ts'
 
 export interface Backlinks {
   /** Links to the page itself, by document. */
   readonly page: readonly BacklinkGroup[]
   /** Of the items that the page defines, in the order of the page; those that nobody mentions are left out. */
-  readonly items: readonly {
-    readonly id: string
-    readonly title: string
-    readonly href: string
-    readonly groups: readonly BacklinkGroup[]
-  }[]
+  readonly items: readonly ItemBacklinks[]
+}
+
+export interface ItemBacklinks {
+  readonly id: string
+  /** Empty where the definition has none. */
+  readonly title: string
+  readonly href: string
+  /** Of mentions, in all groups. */
+  readonly count: number
+  readonly groups: readonly BacklinkGroup[]
 }
 
 export interface BacklinkGroup {
+  /** With the path behind it where two documents of one list share it. */
   readonly title: string
   /** Undefined for a file without a page. */
   readonly href?: string
-  readonly mentions: readonly {
-    /** The sentence, markup gone, with the id or link text in it. */
-    readonly sentence: string
-    /** The nearest place that can be linked to. */
-    readonly href?: string
-  }[]
+  /** The document is kept, and no longer kept true. */
+  readonly isArchived?: true
+  readonly mentions: readonly Quotation[]
 }
 
-export function backlinksOf(_context: SiteContext): Record<string, Backlinks> {
-  return {}
+export interface Quotation extends Sentence {
+  /** The nearest place that can be linked to. */
+  readonly href?: string
+}
+
+/** Pages that nobody refers to are left out. */
+export function backlinksOf(context: SiteContext): Record<string, Backlinks> {
+  const { index, documents } = context
+  const { ofPages, ofItems } = mentionsIn({ index, documents, textOf: (document) => context.textOf(document) })
+  const items = groupBy(ofItems.keys(), ({ definition }) => definition.file)
+  return Object.fromEntries(
+    documents.flatMap((document): [string, Backlinks][] => {
+      if (context.hrefOfDocument(document) === undefined) return []
+      const own = (items.get(document.path) ?? []).sort((a, b) => a.definition.span[0] - b.definition.span[0])
+      const page = groupsOf(context, ofPages.get(document) ?? [])
+      if (page.length === 0 && own.length === 0) return []
+      return [
+        [context.pageKeyOf(document), { page, items: own.map((item) => itemBacklinks(item, ofItems.get(item)!)) }],
+      ]
+    }),
+  )
+
+  function itemBacklinks(item: Item, mentions: readonly Mention[]): ItemBacklinks {
+    return {
+      id: item.id,
+      title: item.definition.fact.title,
+      href: context.hrefOfItem(item)!,
+      count: mentions.length,
+      groups: groupsOf(context, mentions),
+    }
+  }
+}
+
+function groupsOf(context: SiteContext, mentions: readonly Mention[]): BacklinkGroup[] {
+  const byDocument = [...groupBy(mentions, ({ document }) => document)]
+  const titles = groupBy(byDocument, ([document]) => context.titleOf(document))
+  return byDocument.map(([document, own]) => {
+    const title = context.titleOf(document)
+    const href = context.hrefOfDocument(document)
+    return {
+      title: titles.get(title)!.length > 1 ? `${title} (${document.path})` : title,
+      ...(href !== undefined && { href }),
+      ...((document.role === 'archive' || document.role === 'past') && { isArchived: true }),
+      mentions: own.map((mention) => {
+        const place = context.hrefOfPlace(mention)
+        return { ...mention.sentence, ...(place !== undefined && { href: place }) }
+      }),
+    }
+  })
 }

@@ -1,20 +1,24 @@
 /** What the parts of the site's index are built from. */
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import type { Document, Index, Item } from '../../../src/engine/link/index.ts'
+import type { Definition, Document, Index, Item } from '../../../src/engine/link/index.ts'
 import type { Diagnostic } from '../../../src/engine/model/diagnostic.ts'
+import { groupBy } from '../../../src/engine/model/group-by.ts'
 import type { Place } from '../../../src/engine/model/range.ts'
 import { dayOfRun } from '../../../src/workspace/day.ts'
-import { hrefOf, routeOf, type Corpus, type Snapshot } from '../../corpus.ts'
+import { anchoredDefinitions, hrefOf, routeOf, type Corpus, type Snapshot } from '../../corpus.ts'
 import type { Paths } from '../paths.ts'
 
 export interface SiteRequest {
   readonly snapshot: Snapshot
   readonly corpus: Corpus
   readonly paths: Paths
-  /** The site's root, an absolute path. */
+  /** The site's root, an absolute path without symbolic links. */
   readonly root: string
   readonly hasSidebar: boolean
+  /** Of the site, in its main language. */
+  readonly title: string
+  readonly description?: string | undefined
 }
 
 export interface SiteContext {
@@ -46,6 +50,8 @@ export function contextOf({
   root,
 }: SiteRequest): SiteContext {
   const texts = new Map<Document, string>()
+  const anchors = new Map<Document, readonly Anchor[]>()
+  let definitions: ReadonlyMap<string, readonly Definition[]> | undefined
   const hrefOfDocument = (document: Document) => routeOf(corpus, index, document.path)
   return {
     index,
@@ -75,6 +81,27 @@ export function contextOf({
   }
 
   function anchorBefore(document: Document, offset: number): string | undefined {
-    return document.facts.headings.findLast(({ span }) => span[0] <= offset)?.slug
+    let own = anchors.get(document)
+    if (own === undefined) anchors.set(document, (own = anchorsOf(document)))
+    return own.findLast(({ start }) => start <= offset)?.name
   }
+
+  /** In the order of the text. */
+  function anchorsOf(document: Document): Anchor[] {
+    definitions ??= groupBy(
+      index.items.flatMap((item) => item.definitions),
+      ({ file }) => file,
+    )
+    const items = anchoredDefinitions({ document, definitions: definitions.get(document.path) ?? [] })
+    return [
+      ...document.facts.headings.map(({ slug, span }) => ({ name: slug, start: span[0] })),
+      ...items.map(({ anchor, span }) => ({ name: anchor, start: span[0] })),
+    ].sort((a, b) => a.start - b.start)
+  }
+}
+
+/** A place of a page that can be linked to. */
+interface Anchor {
+  readonly name: string
+  readonly start: number
 }

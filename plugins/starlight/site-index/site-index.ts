@@ -1,7 +1,10 @@
 /** The index as pages see it: plain JSON, with addresses instead of places. One section a file. */
 import { backlinksOf, type Backlinks } from './backlinks.ts'
 import { contextOf, type SiteRequest } from './context.ts'
+import { copiesOf, type Copies } from './copies.ts'
 import { decisionsOf, type DecisionHistory } from './decisions.ts'
+import { pagesWithDiagrams } from './diagrams.ts'
+import { freshnessByPage, type Freshness } from './freshness.ts'
 import { itemsOf, type SiteItem } from './items.ts'
 import { projectsOf, type Project } from './projects.ts'
 import { runbooksOf, type Runbook } from './runbooks.ts'
@@ -11,6 +14,9 @@ import { traceabilityOf, type SiteTraceability } from './traceability.ts'
 export interface SiteIndex {
   /** The day of the build, `2026-11-21`. */
   readonly day: string
+  /** Of the site, in its main language. */
+  readonly title: string
+  readonly description?: string
   /** Addresses of the plan's pages, with the base, in the site's main language. */
   readonly addresses: Addresses
   readonly hasSidebar: boolean
@@ -25,6 +31,12 @@ export interface SiteIndex {
   readonly projects: readonly Project[]
   /** By page. */
   readonly runbooks: Readonly<Record<string, Runbook>>
+  /** By page; of those that age. */
+  readonly freshness: Readonly<Record<string, Freshness>>
+  /** By page; of those whose copy buttons are to copy something else. */
+  readonly copies: Readonly<Record<string, Copies>>
+  /** Pages with a diagram that can be drawn. */
+  readonly diagrams: readonly string[]
   /** By page. */
   readonly tasks: Readonly<Record<string, TaskPage>>
 }
@@ -51,9 +63,11 @@ export interface Addresses {
 
 export function siteIndexOf(request: SiteRequest): SiteIndex {
   const context = contextOf(request)
-  const { paths, hasSidebar } = request
+  const { paths, hasSidebar, title, description } = request
   return {
     day: context.today,
+    title,
+    ...(description !== undefined && { description }),
     addresses: {
       overview: paths.page(''),
       decisions: paths.page('decisions'),
@@ -86,6 +100,9 @@ export function siteIndexOf(request: SiteRequest): SiteIndex {
     traceability: traceabilityOf(context),
     projects: projectsOf(context),
     runbooks: runbooksOf(context),
+    freshness: freshnessByPage(context),
+    copies: copiesOf(context),
+    diagrams: pagesWithDiagrams(context),
     tasks: taskPagesOf(context),
   }
 }

@@ -27,6 +27,7 @@ import { extractOrders } from './orders.ts'
 import { extractVacancies } from './orders/vacancies.ts'
 import { extractOutputs } from './outputs.ts'
 import { nodesOf, pageOf, type Page } from './page.ts'
+import { extractPassages } from './passages.ts'
 import { extractPromises } from './promises.ts'
 import { extractRecord } from './record.ts'
 import { extractReferences } from './references.ts'
@@ -91,6 +92,7 @@ function markdownFacts(
   const ties = extractTies(page, references)
   const traces = extractTraces(page, definitions)
   const outputs = extractOutputs(page, headings, links, frontmatter)
+  const passages = extractPassages(page, frontmatter)
   const shell = shellInFences(text, parse.tree, nodesOf(page, Node.code))
   return {
     language,
@@ -115,6 +117,7 @@ function markdownFacts(
     ...(ties.length > 0 && { ties }),
     ...(traces.length > 0 && { traces }),
     ...(outputs.length > 0 && { outputs }),
+    ...(passages.length > 0 && { passages }),
     ...plansIn(page, headings, definitions, links, words),
   }
 }

@@ -43,17 +43,19 @@ export function extractLinks(page: Page): LinkFact[] {
 function usedLabels(page: Page): Set<string> {
   const labels = new Set<string>()
   for (const type of [Node.linkReference, Node.imageReference]) {
-    for (const node of nodesOf(page, type)) {
-      const source = sourceOf(page, node)
-      const last = /\]\[((?:[^\]\\[]|\\[^])+)\]$/.exec(source)
-      labels.add(labelOf(last ? last[1]! : source.replace(/^!?\[/, '')))
-    }
+    for (const node of nodesOf(page, type)) labels.add(labelOfReference(sourceOf(page, node)))
   }
   return labels
 }
 
+/** The label that `[text][label]`, `[label][]` or `[label]` names, as `labelOf` writes it. */
+export function labelOfReference(source: string): string {
+  const last = /\]\[((?:[^\]\\[]|\\[^])+)\]$/.exec(source)
+  return labelOf(last ? last[1]! : source.replace(/^!?\[/, ''))
+}
+
 /** A label up to its closing bracket, white space folded, case folded. */
-function labelOf(source: string): string {
+export function labelOf(source: string): string {
   const label = /^(?:[^\]\\]|\\[^])*/.exec(source)![0]
   return label.trim().replace(/\s+/g, ' ').toLowerCase().toUpperCase()
 }

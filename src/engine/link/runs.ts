@@ -39,6 +39,8 @@ export interface RunNode {
   readonly places: readonly (Place & { readonly source: RunSource })[]
   readonly progress: Progress | undefined
   readonly owner: string | undefined
+  /** Of a slice the run that carries it out, as an id. */
+  readonly run: string | undefined
 }
 
 export type RunSource = 'run table' | 'gate' | 'work breakdown' | 'frontmatter' | 'diagram' | 'prose' | 'cascade table'

@@ -34,7 +34,7 @@ export interface TracedVerification {
   /** The cell or field that tells the result; undefined without one. */
   readonly result: (WrittenText & { readonly progress: Progress | undefined }) | undefined
   /** The cell or field for evidence; undefined without one, empty text where it says nothing. */
-  readonly evidence: WrittenText | undefined
+  readonly evidence: (WrittenText & { readonly file: string }) | undefined
   /** The rows of sign-off tables that cover it, and a sign-off column of its own row. */
   readonly signOffs: readonly SignOff[]
   /** Some cell names verifications of its family in a way that could not be read: it may be among them. */
@@ -120,14 +120,14 @@ function homeFirst({ definition }: Item, rows: readonly TypedRow[]): readonly Ty
 
 /** What a cell of a role says, or else a field of such a name. */
 function statementOf(
-  { definition: { fact } }: Item,
+  { definition: { fact, file } }: Item,
   rows: readonly TypedRow[],
   role: 'result' | 'evidence',
-): WrittenText | undefined {
+): (WrittenText & { readonly file: string }) | undefined {
   for (const row of rows) {
     const cell = row.cells.get(role)
-    if (cell && isWritten(row, cell)) return cell
+    if (cell && isWritten(row, cell)) return { ...cell, file: row.document.path }
   }
   const field = fact.fields.find(({ name }) => isNameOf(role, 'verifications', name))
-  return field && { text: field.value, span: field.valueSpan }
+  return field && { text: field.value, span: field.valueSpan, file }
 }

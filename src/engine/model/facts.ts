@@ -82,6 +82,18 @@ export interface FileFacts {
   readonly ties?: readonly TieFact[]
   /** What requirements and verifications say of themselves outside of tables, behind their id, where they name others. */
   readonly traces?: readonly WrittenText[]
+  /** Of a runbook: what it says, in its order. */
+  readonly passages?: readonly PassageFact[]
+}
+
+/** A paragraph that stands by itself, or an item of a list up to its first paragraph's end. */
+export interface PassageFact {
+  /** A step is an item of a numbered list that is part of no other. */
+  readonly form: 'paragraph' | 'item' | 'step'
+  /** Plain text on one line, without a box; empty for an item that begins with something else. */
+  readonly text: string
+  readonly span: Span
+  readonly hasBox?: true
 }
 
 export interface PermissionFact {

@@ -11,6 +11,16 @@ export function missingSections({ sections = [] }: PageType, facts: FileFacts): 
   })
 }
 
+/** The heading of a section, by the first of its words that any heading has. */
+export function headingOf({ words }: RequiredSection, facts: FileFacts): HeadingFact | undefined {
+  const headings = sectionHeadings(facts).map((heading) => ({ heading, text: wordsOf(heading.text) }))
+  for (const word of words) {
+    const found = headings.find(({ text }) => text.includes(` ${word}`))
+    if (found) return found.heading
+  }
+  return undefined
+}
+
 /** All but the title: the first heading, where no other is as shallow as it is. */
 export function sectionHeadings({ headings }: FileFacts): readonly HeadingFact[] {
   const [first, ...rest] = headings

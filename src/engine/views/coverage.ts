@@ -18,14 +18,16 @@ export interface Coverage {
 
 /** Scopes that have requirements, in their order. Withdrawn requirements and those of templates and archives are left out. */
 export function coverageOf(index: Index): Coverage[] {
-  const requirements = index.traceability.requirements.filter(
-    ({ item, document }) => document.role === 'record' && !item.definition.fact.isTombstone,
-  )
-  const byScope = groupBy(requirements, ({ item }) => item.scope)
+  const byScope = groupBy(index.traceability.requirements.filter(isInForce), ({ item }) => item.scope)
   return index.scopes.flatMap((scope) => {
     const own = byScope.get(scope)
     return own ? [coverageIn(scope, own)] : []
   })
+}
+
+/** Neither withdrawn nor of a template or an archive. */
+export function isInForce({ item, document }: Pick<TracedRequirement, 'item' | 'document'>): boolean {
+  return document.role === 'record' && !item.definition.fact.isTombstone
 }
 
 function coverageIn(scope: Scope, requirements: readonly TracedRequirement[]): Coverage {
@@ -34,7 +36,7 @@ function coverageIn(scope: Scope, requirements: readonly TracedRequirement[]): C
     total: requirements.length,
     verified: requirements.filter(({ verifications }) => verifications.length > 0).length,
     passed: requirements.filter(isPassed).length,
-    signed: requirements.filter((requirement) => isEach(requirement, isSigned)).length,
+    signed: requirements.filter(isSignedOff).length,
     uncovered: requirements
       .filter(({ isExpected, verifications }) => isExpected && verifications.length === 0)
       .map(({ item }) => item),
@@ -44,6 +46,11 @@ function coverageIn(scope: Scope, requirements: readonly TracedRequirement[]): C
 /** Every verification that names it has passed; one that says no result at all passes by its signature. */
 export function isPassed(requirement: TracedRequirement): boolean {
   return isEach(requirement, (each) => (each.result ? each.result.progress === 'done' : isSigned(each)))
+}
+
+/** Every verification that names it is signed. */
+export function isSignedOff(requirement: TracedRequirement): boolean {
+  return isEach(requirement, isSigned)
 }
 
 function isSigned({ signOffs }: TracedVerification): boolean {

@@ -23,7 +23,7 @@ export interface Readiness {
   /** The run whose start it is about; undefined for the end of everything. */
   readonly before: string | undefined
   readonly posture: 'ready' | 'not-ready'
-  /** In working order. */
+  /** In working order. Before a run they are some of the scope's own. */
   readonly blockers: readonly Blocker[]
   readonly progress: ReadinessProgress
   /** Ids of the runs, in their order; empty without a run graph. */
@@ -43,10 +43,16 @@ export interface ReadinessView {
 
 export function readinessIn(index: Index): ReadinessView {
   const partsOf = partsIn(index)
+  const wholes = new Map<Scope, Whole>()
   const known = new Map<string, Readiness>()
+  const wholeOf = (scope: Scope): Whole => {
+    const found = wholes.get(scope) ?? wholeIn(partsOf(scope), scope)
+    wholes.set(scope, found)
+    return found
+  }
   const compute = (scope: Scope, run: string | undefined): Readiness => {
     const key = `${run ?? ''} ${scope.directory}`
-    const found = known.get(key) ?? readinessOf(partsOf(scope), scope, run)
+    const found = known.get(key) ?? readinessOf(wholeOf(scope), scope, run)
     known.set(key, found)
     return found
   }
@@ -74,7 +80,14 @@ function isPlanned({ tasks, graphs, verifications, signOffs }: ScopeParts): bool
   )
 }
 
-function readinessOf(parts: ScopeParts, scope: Scope, before: string | undefined): Readiness {
+/** What is the same before every run of a scope. */
+interface Whole {
+  readonly parts: ScopeParts
+  readonly blockers: readonly Blocker[]
+  readonly progress: ReadinessProgress
+}
+
+function wholeIn(parts: ScopeParts, scope: Scope): Whole {
   const own = [
     ...decisionBlockers(parts),
     ...taskBlockers(parts),
@@ -83,14 +96,18 @@ function readinessOf(parts: ScopeParts, scope: Scope, before: string | undefined
     ...gateBlockers(parts),
     ...signOffBlockers(parts),
   ]
-  const all = [...own, ...runBlockers(parts, own)]
-  const blockers = inWorkingOrder(before === undefined ? all : blockersBefore(before, all, parts), parts.graphs)
+  const blockers = inWorkingOrder([...own, ...runBlockers(parts, own)], parts.graphs)
+  return { parts, blockers, progress: progressOf(parts, scope) }
+}
+
+function readinessOf({ parts, blockers: all, progress }: Whole, scope: Scope, before: string | undefined): Readiness {
+  const blockers = before === undefined ? all : blockersBefore(before, all, parts)
   return {
     scope,
     before,
     posture: blockers.length === 0 ? 'ready' : 'not-ready',
     blockers,
-    progress: progressOf(parts, scope),
+    progress,
     runs: runsOf(parts),
   }
 }

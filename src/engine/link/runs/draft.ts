@@ -4,7 +4,7 @@ import type { Scope } from '../index.ts'
 import type { RunEdge, RunNode, RunSource, RunStatement } from '../runs.ts'
 import { enclosing } from '../scopes.ts'
 import type { Declaration } from './declarations.ts'
-import { keyOf } from './names.ts'
+import { idsIn, keyOf } from './names.ts'
 
 export type Draft = ReturnType<typeof draftOf>
 
@@ -20,7 +20,8 @@ export function draftOf(scope: Scope) {
     let node = nodes.get(key)
     if (!node) {
       const item = itemOf(scope, id)
-      node = { id, kind, title: '', item, page: undefined, places: [], progress: undefined, owner: undefined }
+      const unsaid = { page: undefined, progress: undefined, owner: undefined, run: undefined }
+      node = { id, kind, title: '', item, places: [], ...unsaid }
       nodes.set(key, node)
       kinds.set(kind, (kinds.get(kind) ?? 0) + 1)
     }
@@ -33,7 +34,7 @@ export function draftOf(scope: Scope) {
     hasKind: (kind: RunNode['kind']) => kinds.has(kind),
     find: (id: string): RunNode | undefined => nodes.get(keyOf(id)),
     add,
-    declare({ id, kind, at, source, title, document, progress, owner }: Declaration): void {
+    declare({ id, kind, at, source, title, document, progress, owner, run }: Declaration): void {
       const node = add(id, kind, at, source)
       if (source === 'frontmatter') node.page ??= document
       // A page speaks for its run, and a table sums it up.
@@ -41,6 +42,7 @@ export function draftOf(scope: Scope) {
       node.title = (isPage && title) || node.title || title
       node.progress = (isPage ? progress : undefined) ?? node.progress ?? progress
       node.owner = (isPage ? owner : undefined) ?? node.owner ?? owner
+      node.run ??= run && (idsIn(run.text)[0] ?? run.text)
     },
     /** `to` waits for `from`. What names no node of the graph is left out. */
     say(from: string, to: string, statement: RunStatement): void {

@@ -1,9 +1,5 @@
-import type { Document } from '../../link/index.ts'
-import type { Span } from '../../model/range.ts'
-import { pages } from '../../pages/registry.ts'
+import { agesOf, agingType, dayNumber, FRESHNESS, isRetired } from '../../pages/freshness.ts'
 import { defineRule, type OptionSchema } from '../rule.ts'
-
-const LIMITS = pages.flatMap(({ type, freshness }) => (freshness === undefined ? [] : [[type, freshness] as const]))
 
 export default defineRule({
   id: 'page/stale',
@@ -18,7 +14,7 @@ archives, drafts and pages whose \`status\` says that they are no longer in use 
   severity: 'warning',
   needs: 'day',
   fixable: false,
-  options: Object.fromEntries(LIMITS.map(([type, days]) => [type, optionFor(type, days)])),
+  options: Object.fromEntries(Array.from(FRESHNESS, ([type, days]) => [type, optionFor(type, days)])),
   messages: {
     stale: 'This {type} page was last {word} on {date}, {days} days ago: expected a look at it every {limit} days.',
   },
@@ -26,12 +22,15 @@ archives, drafts and pages whose \`status\` says that they are no longer in use 
     const today = dayNumber(index.config.today ?? '')
     if (today === undefined) return
     for (const document of index.documents) {
-      const type = typeOf(document)
+      const { facts, path } = document
+      const type = document.role === 'record' ? agingType(path, facts) : undefined
       const limit = type === undefined ? undefined : options[type]
-      const age = typeof limit === 'number' && !isRetired(document) ? newestDate(document) : undefined
-      if (age === undefined || today - age.day <= Number(limit)) continue
-      const data = { type: type!, word: age.word, date: age.date, days: today - age.day, limit: Number(limit) }
-      yield { at: { file: document.path, span: age.span }, message: 'stale', data }
+      if (typeof limit !== 'number' || isRetired(facts)) continue
+      // The later of the two.
+      const [age] = agesOf(facts).sort((a, b) => b.day - a.day)
+      if (age === undefined || today - age.day <= limit) continue
+      const data = { type: type!, word: age.word, date: age.date, days: today - age.day, limit }
+      yield { at: { file: path, span: age.span }, message: 'stale', data }
     }
   },
 })
@@ -39,58 +38,3 @@ archives, drafts and pages whose \`status\` says that they are no longer in use 
 function optionFor(type: string, days: number): OptionSchema {
   return { type: 'number', default: days, description: `Days after which a page of the type ${type} is stale.` }
 }
-
-const FOLDERS: readonly (readonly [folder: RegExp, type: string])[] = [
-  // Not `context/`: so are called folders of C4 diagrams.
-  [/(?:^|\/)contexts\//i, 'context'],
-  [/(?:^|\/)(?:run|play)books?\//i, 'runbook'],
-]
-
-function typeOf({ path, facts, role }: Document): string | undefined {
-  if (role !== 'record' || !facts.frontmatter) return undefined
-  const { type } = facts.frontmatter.data
-  if (type !== undefined) return typeof type === 'string' ? type : undefined
-  return FOLDERS.find(([folder]) => folder.test(path))?.[1]
-}
-
-const RETIRED = /^(?:archived?|deprecated|historical|superseded|retired|obsolete|withdrawn|draft|closed)\b/i
-
-function isRetired({ facts }: Document): boolean {
-  const { draft, status } = facts.frontmatter!.data
-  return draft === true || (typeof status === 'string' && RETIRED.test(status.trim()))
-}
-
-const KEYS = [
-  ['last_updated', 'updated'],
-  ['last_verified', 'verified'],
-] as const
-
-interface Age {
-  readonly day: number
-  readonly date: string
-  readonly word: string
-  readonly span: Span
-}
-
-/** The later of the two; a value that is no date is the schema's affair. */
-function newestDate({ facts }: Document): Age | undefined {
-  const { data, places } = facts.frontmatter!
-  const ages = KEYS.flatMap(([key, word]): Age[] => {
-    const value = data[key]
-    const place = places.find(({ pointer }) => pointer === `/${key}`)
-    const day = typeof value === 'string' ? dayNumber(value) : undefined
-    if (typeof value !== 'string' || day === undefined || !place) return []
-    return [{ day, word, span: place.value, date: value.slice(0, 10) }]
-  })
-  return ages.sort((a, b) => b.day - a.day)[0]
-}
-
-/** Days since 1970 of an ISO date, whatever time stands behind it. */
-function dayNumber(date: string): number | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?=$|[T ])/.exec(date)
-  const time = match ? Date.UTC(Number(match[1]), Number(match[2]) - 1, Number(match[3])) : NaN
-  const isReal = match !== null && Number(match[2]) <= 12 && new Date(time).getUTCDate() === Number(match[3])
-  return isReal ? time / MILLISECONDS_PER_DAY : undefined
-}
-
-const MILLISECONDS_PER_DAY = 86_400_000

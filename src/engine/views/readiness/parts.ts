@@ -63,7 +63,7 @@ export function partsIn(index: Index): (scope: Scope) => ScopeParts {
 }
 
 /** A report that restates a task has no say in it, and a checklist is none of the work where there are tasks. */
-function ownTasks(index: Index): Task[] {
+export function ownTasks(index: Index): Task[] {
   const lists = index.taskLists.filter(({ document }) => document.role === 'record')
   const own = lists.flatMap(({ tasks }) => tasks).filter(({ item }) => item !== undefined)
   const withTasks = new Set(own.filter(({ item }) => item!.kind === 'task').map(({ document }) => document.scope))

@@ -40,12 +40,17 @@ export function progressOf(parts: ScopeParts, scope: Scope): ReadinessProgress {
     tasks: shareOf('tasks', tasks, isDone),
     phases: [...phases].map(([{ title }, own]) => shareOfTasks(title, own)),
     stories: [...stories]
-      .sort(([a], [b]) => Number(a.replace(/\D/g, '')) - Number(b.replace(/\D/g, '')))
+      .sort(([a], [b]) => byNumber(a, b))
       .map(([id, own]) => shareOfTasks(nameOfStory(id, scope), own)),
     requirements: shareOf('requirements', required, isPassed),
     signOffs: shareOf('sign-offs', parts.signOffs, ({ isSigned }) => isSigned),
     gates: shareOf('gates', gates, isGatePassed),
   }
+}
+
+/** US2 before US10. */
+export function byNumber(a: string, b: string): number {
+  return Number(a.replace(/\D/g, '')) - Number(b.replace(/\D/g, ''))
 }
 
 /** In whole percent, rounded down: a hundred is said where nothing is left. */
@@ -61,7 +66,7 @@ function shareOfTasks(name: string, tasks: readonly Task[]): Share {
   return { name, done: tasks.filter(isDone).length, total: tasks.length }
 }
 
-function nameOfStory(id: string, scope: Scope): string {
+export function nameOfStory(id: string, scope: Scope): string {
   for (let at: Scope | undefined = scope; at; at = at.parent) {
     const item: Item | undefined = at.items.get(id)
     if (item) return `${id} ${item.definition.fact.title}`.trim()

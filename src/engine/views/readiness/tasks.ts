@@ -34,9 +34,13 @@ export function isDone(task: Task): boolean {
   return task.isDone && !deniesDone(task)
 }
 
-export function isMandatory({ fact, phase, said }: Task): boolean {
-  if (fact.isStruck || fact.box?.state === 'given-up' || said?.progress === 'dropped') return false
-  return !OPTIONAL.test(fact.title) && !OPTIONAL.test(phase?.title ?? '')
+export function isMandatory(task: Task): boolean {
+  const { fact, phase } = task
+  return !isGivenUp(task) && !OPTIONAL.test(fact.title) && !OPTIONAL.test(phase?.title ?? '')
+}
+
+export function isGivenUp({ fact, said }: Task): boolean {
+  return fact.isStruck || fact.box?.state === 'given-up' || said?.progress === 'dropped'
 }
 
 function stateOf({ said }: Task): string {

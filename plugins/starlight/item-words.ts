@@ -1,0 +1,44 @@
+/** The words for kinds and states that the corpus has, in the language of a page. */
+import { site } from 'virtual:throughline'
+import type { ItemState } from '../../src/engine/views/item-states.ts'
+import type { en } from './translations/en.ts'
+
+/** In the order in which a plan is read. */
+const ORDER = [
+  'decision',
+  'story',
+  'requirement',
+  'success criterion',
+  'verification',
+  'run',
+  'slice',
+  'gate',
+  'artefact',
+  'task',
+]
+
+const present = new Set(site.items.map(({ kind }) => kind))
+
+/** Kinds of which there are items. */
+export const kinds: readonly string[] = [
+  ...ORDER.filter((kind) => present.has(kind)),
+  ...[...present].filter((kind) => !ORDER.includes(kind)),
+]
+
+const states: readonly ItemState[] = [
+  ...new Set(site.items.flatMap(({ state }) => (state === undefined ? [] : [state]))),
+]
+
+type Word = keyof typeof en
+
+export interface ItemWords {
+  readonly kinds: Readonly<Record<string, string>>
+  readonly states: Readonly<Record<string, string>>
+}
+
+export function itemWords(t: (key: Word) => string): ItemWords {
+  return {
+    kinds: Object.fromEntries(kinds.map((kind) => [kind, t(`throughline.kind.${kind.replaceAll(' ', '-')}` as Word)])),
+    states: Object.fromEntries(states.map((state) => [state, t(`throughline.state.${state}`)])),
+  }
+}
