@@ -54,7 +54,9 @@ export function siteExtension(options: ExtensionOptions): Extension {
       }
       const own = { root: realpathSync.native(fileURLToPath(root)), hasSidebar: sidebar, title, description }
       site = siteModule({ corpus, paths, ...own })
-      updateConfig({ vite: { plugins: [site.plugin, mermaidModule(corpus, config)] } satisfies Partial<AstroConfig['vite']> })
+      updateConfig({
+        vite: { plugins: [site.plugin, mermaidModule(corpus, config)] } satisfies Partial<AstroConfig['vite']>,
+      })
       const inject = (pattern: string, entrypoint: string) =>
         injectRoute({ pattern, entrypoint: pathTo(`pages/${entrypoint}`), prerender: true })
       for (const locale of locales) {

@@ -1,5 +1,7 @@
 /** The words for kinds and states that the corpus has, in the language of a page. */
 import { site } from 'virtual:throughline'
+import type { CardWords } from './client/cards.ts'
+import { perLanguage } from './per-language.ts'
 import type { ItemState } from '../../src/engine/views/item-states.ts'
 import type { en } from './translations/en.ts'
 
@@ -42,3 +44,23 @@ export function itemWords(t: (key: Word) => string): ItemWords {
     states: Object.fromEntries(states.map((state) => [state, t(`throughline.state.${state}`)])),
   }
 }
+
+/** For client/cards.ts, as JSON. */
+export const cardWords = perLanguage((t) =>
+  JSON.stringify({
+    ...itemWords(t),
+    replaced: t('throughline.card.replaced', { ids: '%' }),
+    several: t('throughline.card.several', { n: '%' }),
+  } satisfies CardWords),
+)
+
+/** For client/item-search.ts, as JSON. */
+export const searchWords = perLanguage((t) =>
+  JSON.stringify({
+    label: t('throughline.items'),
+    input: t('search.label'),
+    found: t('throughline.search.found', { number: '#' }),
+    all: t('throughline.search.all', { number: '#' }),
+    ...itemWords(t),
+  }),
+)

@@ -53,7 +53,10 @@ function filesOf(folder: string): Map<string, string> {
     if (files.has(file)) continue
     const source = readFileSync(join(folder, file), 'utf8').replace(/\n\/\/# sourceMappingURL=.*\s*$/, '\n')
     for (const [, path] of source.matchAll(IMPORTED)) open.push(posix.join(posix.dirname(file), path!))
-    files.set(file, source.replace(IMPORTED, (_, path: string) => JSON.stringify(nameOnSite(path))))
+    files.set(
+      file,
+      source.replace(IMPORTED, (_, path: string) => JSON.stringify(nameOnSite(path))),
+    )
   }
   return files
 }

@@ -70,7 +70,7 @@ function watch(page: Page, origin: string, faults: string[]): void {
   })
 }
 
-/** What has moved by itself since the page was read to its end, one line for each layout shift. */
+/** What has moved by itself since the page was shown as a whole, one line for each layout shift. */
 export async function shiftsOn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)
 }
@@ -89,11 +89,12 @@ interface LayoutShift extends PerformanceEntry {
 function noteShifts(): void {
   const shifts: string[] = []
   Object.assign(window, { shifts })
+  // A busy machine paints half a page first. What counts comes later: diagrams, and whatever a script adds.
+  let shown = Infinity
+  addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame((now) => (shown = now))))
   new PerformanceObserver((list) => {
     for (const { value, hadRecentInput, startTime, sources } of list.getEntries() as LayoutShift[]) {
-      const [{ domInteractive } = { domInteractive: 0 }] = performance.getEntriesByType('navigation')
-      // A slow machine paints what it has of a page: our scripts run after that.
-      if (hadRecentInput || domInteractive === 0 || startTime < domInteractive) continue
+      if (hadRecentInput || startTime < shown) continue
       const moved = sources.map(({ node, previousRect: from, currentRect: to }) => {
         const what =
           node instanceof Element ? node.outerHTML.slice(0, 80) : (node?.textContent ?? 'what is gone by now')

@@ -13,6 +13,8 @@ type: decision-log
 last_updated: 2026-11-01
 ---
 
+## Entries
+
 ### D-001 — Open the dome by hand
 
 - \`status\`: superseded by D-005

@@ -7,7 +7,7 @@ import { fieldsBelow } from './fields.ts'
 import { frontmatterFields } from './frontmatter-fields.ts'
 import { entryBelow, type Entry } from './sections.ts'
 import { idOf, type IdToken } from '../kinds/ids.ts'
-import { hasTokenNear, nodesOf, tokenFrom, type Page } from './page.ts'
+import { hasTokenNear, nodesOf, tokenFrom, unescapeText, type Page } from './page.ts'
 
 /** Definitions by task items, list items and headings; tables have their own extractor. `headings` are all of the page. */
 export function extractDefinitions(
@@ -196,9 +196,9 @@ function definitionOf(
   const { token } = lead
   const { id, parts, aliases } = canonicalId(token)
   const line = page.text.slice(lead.after, extent[1]).split('\n', 1)[0] ?? ''
-  const title = line
-    .replace(/^[\s:—–*_~`.)-]+/, '')
-    .replace(/[*_~`]+/g, '')
+  const words = unescapeText(line.replace(/(?<!\\)[*_~`]+/g, ''))
+  const title = words
+    .replace(/^[\s:—–.)-]+/, '')
     .trim()
     .slice(0, 160)
   return { id, parts, aliases, form, title, span: [token.start, token.end], extent, fields, isTombstone: lead.isStruck }

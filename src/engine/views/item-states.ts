@@ -1,11 +1,10 @@
 /** How each item stands, in one word, whatever its kind: what a card, a list or a search result says beside the id. */
 import type { Progress } from '../kinds/progress.ts'
 import type { Index, Item } from '../link/index.ts'
-import type { Task } from '../link/tasks.ts'
 import type { TracedRequirement } from '../link/traceability.ts'
 import type { DecisionState } from '../model/decision-state.ts'
 import { isPassed } from './coverage.ts'
-import { isDone } from './readiness/tasks.ts'
+import { progressOfTask } from './readiness/tasks.ts'
 import { isHeld, tellsResult } from './readiness/verification.ts'
 
 /**
@@ -20,7 +19,7 @@ export function itemStatesOf(index: Index): ReadonlyMap<Item, ItemState> {
   const tell = (item: Item | undefined, state: ItemState | undefined) => {
     if (item && state !== undefined && !states.has(item)) states.set(item, state)
   }
-  for (const task of index.taskLists.flatMap(({ tasks }) => tasks)) tell(task.item, stateOfTask(task))
+  for (const task of index.taskLists.flatMap(({ tasks }) => tasks)) tell(task.item, progressOfTask(task))
   for (const item of index.items) if (item.definition.fact.isTombstone) tell(item, 'retired')
   for (const { item, state } of index.decisions) tell(item, state)
   for (const { item, result } of index.traceability.verifications) tell(item, result?.progress)
@@ -30,13 +29,6 @@ export function itemStatesOf(index: Index): ReadonlyMap<Item, ItemState> {
     for (const { item, progress } of gates) tell(item, progress)
   }
   return states
-}
-
-function stateOfTask(task: Task): Progress {
-  const { fact, said } = task
-  if (isDone(task)) return 'done'
-  if (fact.isStruck || fact.box?.state === 'given-up') return 'dropped'
-  return said === undefined || said.progress === 'done' ? 'open' : said.progress
 }
 
 /** Nothing is said of one whose verifications keep no results. */

@@ -5,7 +5,7 @@ import type { Phase, Task } from '../link/tasks.ts'
 import { groupBy } from '../model/group-by.ts'
 import { ownTasks } from './readiness/parts.ts'
 import { byNumber, nameOfStory } from './readiness/progress.ts'
-import { isDone, isGivenUp, isMandatory } from './readiness/tasks.ts'
+import { isMandatory, progressOfTask } from './readiness/tasks.ts'
 
 export interface TaskProgress {
   readonly document: Document
@@ -76,16 +76,10 @@ function progressOf(document: Document, own: readonly Task[], isWork: boolean): 
 }
 
 function taskState(task: Task): TaskState {
-  const state = stateOf(task)
+  const state = progressOfTask(task)
   const { said } = task
   const isTelling = said !== undefined && said.progress === state && said.text.toLowerCase() !== said.words
   return { task, state, reason: isTelling ? said.text : undefined, isMandatory: isMandatory(task) }
-}
-
-function stateOf(task: Task): Progress {
-  if (isGivenUp(task)) return 'dropped'
-  if (isDone(task)) return 'done'
-  return task.said === undefined || task.said.progress === 'done' ? 'open' : task.said.progress
 }
 
 function countOf(tasks: readonly TaskState[]): TaskCount {

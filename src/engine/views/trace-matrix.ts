@@ -7,7 +7,7 @@ import type { SignOff, TracedRequirement, TracedVerification } from '../link/tra
 import { groupBy } from '../model/group-by.ts'
 import { isoDayIn } from '../model/iso-day.ts'
 import { coverageOf, isInForce, isPassed, isSignedOff, type Coverage } from './coverage.ts'
-import { tellsResult } from './readiness/verification.ts'
+import { tellsResult, worstOf } from './readiness/verification.ts'
 import { evidenceReader, type MatrixEvidence } from './trace-matrix/evidence.ts'
 
 export type { MatrixEvidence } from './trace-matrix/evidence.ts'
@@ -101,16 +101,12 @@ export function traceMatrix(index: Index): TraceMatrix {
   }
 }
 
-/** The worst first. */
-const WORST: readonly Progress[] = ['failed', 'blocked', 'open', 'active', 'dropped']
-
 function stateOf(requirement: TracedRequirement): RowState {
   const { verifications, isExpected } = requirement
   if (verifications.length === 0) return isExpected ? 'gap' : 'exempt'
   if (isPassed(requirement)) return 'done'
   if (!verifications.some(tellsResult)) return 'untold'
-  const told = new Set(verifications.map(({ result }) => result?.progress ?? 'open'))
-  return WORST.find((progress) => told.has(progress)) ?? 'open'
+  return worstOf(requirement)?.progress ?? 'dropped'
 }
 
 function methodOf({ item }: TracedVerification): string {

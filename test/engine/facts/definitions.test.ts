@@ -20,6 +20,7 @@ describe('a heading', () => {
     ['### DQ-R1-026 — Consolidate runs', 'DQ-R1-026 heading - "Consolidate runs"'],
     ['### **D-005**: *Fog*', 'D-005 heading - "Fog"'],
     ['D-005 — Fog\n---', 'D-005 heading - "Fog"'],
+    ['### D-005 — R&amp;D in \\*fog\\*', 'D-005 heading - "R&D in *fog*"'],
     ['## D-005 Context notes', 'D-005 topic-heading - "Context notes"'],
     ['### D-005 — Fog\n- `status`: locked\n- `owner`: pilot', 'D-005 field-heading - "Fog"'],
     ['### D-005 — Fog\n\n**Status:** locked', 'D-005 field-heading - "Fog"'],

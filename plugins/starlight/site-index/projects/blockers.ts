@@ -1,7 +1,7 @@
 /** Blockers with the address of the place where each is worked off. */
 import type { Index } from '../../../../src/engine/link/index.ts'
 import type { Blocker } from '../../../../src/engine/views/readiness.ts'
-import type { BlockerSort } from '../../../../src/engine/views/readiness/blocker.ts'
+import type { BlockerReason, BlockerSort } from '../../../../src/engine/views/readiness/blocker.ts'
 import type { SiteContext } from '../context.ts'
 
 export interface SiteBlocker {
@@ -10,6 +10,10 @@ export interface SiteBlocker {
   readonly subject: string
   /** As `throughline status` words it: "not ticked", "not verified: V-003 failed". */
   readonly state: string
+  /** The same for pages, which have words of their own. */
+  readonly reason: BlockerReason
+  /** Id of the verification that the reason is about. */
+  readonly verification?: string
   readonly owner?: string
   readonly run?: string
   /** Undefined where its file has no page. */
@@ -32,7 +36,7 @@ export interface BlockerPart {
 }
 
 export function blockersWith(context: SiteContext, index: Index): (blocker: Blocker) => SiteBlocker {
-  return ({ sort, id, subject, state, at, owner, run }) => {
+  return ({ sort, id, subject, state, reason, verification, at, owner, run }) => {
     const href = context.hrefOfPlace(at)
     const document = index.document(at.file)
     return {
@@ -40,6 +44,8 @@ export function blockersWith(context: SiteContext, index: Index): (blocker: Bloc
       ...(id !== undefined && { id }),
       subject,
       state,
+      reason,
+      ...(verification !== undefined && { verification }),
       ...(owner !== undefined && { owner }),
       ...(run !== undefined && { run }),
       ...(href !== undefined && { href }),

@@ -1,5 +1,5 @@
 import { inside } from '../../model/placed.ts'
-import type { Blocker } from './blocker.ts'
+import { because, type Blocker } from './blocker.ts'
 import { ownerIn, ownerOf } from './owners.ts'
 import type { ScopeParts } from './parts.ts'
 
@@ -15,7 +15,7 @@ export function decisionBlockers(parts: ScopeParts): Blocker[] {
       sort: 'open-decision',
       id: item.id,
       subject: fact.title,
-      state: state === 'proposed' ? 'only proposed' : 'open',
+      ...because(state === 'proposed' ? 'proposed' : 'open'),
       at: item.definition,
       owner: ownerIn(fact.fields) ?? ownerOf(run, parts.graphs),
       run,

@@ -1,6 +1,6 @@
 import type { Document } from '../../link/index.ts'
 import type { Span } from '../../model/range.ts'
-import type { Blocker, BlockerSort } from './blocker.ts'
+import { because, type Blocker, type BlockerSort } from './blocker.ts'
 import { ownerOf } from './owners.ts'
 import type { ScopeParts } from './parts.ts'
 
@@ -11,12 +11,11 @@ export function fileBlockers({ outputs, evidence, graphs }: ScopeParts): Blocker
   )
   const blocker = (document: Document, sort: BlockerSort, subject: string, span: Span): Blocker => {
     const run = runs.get(document)
-    const state = sort === 'missing-output' ? 'not there, and a closed run names it' : 'claimed and not there'
     return {
       sort,
       id: undefined,
       subject,
-      state,
+      ...because(sort === 'missing-output' ? 'not-left' : 'not-there'),
       at: { file: document.path, span },
       owner: ownerOf(run, graphs),
       run,

@@ -1,6 +1,5 @@
-import type { Progress } from '../../kinds/progress.ts'
 import type { RunGate } from '../../link/runs.ts'
-import type { Blocker } from './blocker.ts'
+import { because, reasonOf, type Blocker } from './blocker.ts'
 import { ownerOf } from './owners.ts'
 import type { ScopeParts } from './parts.ts'
 
@@ -15,7 +14,7 @@ export function gateBlockers({ graphs }: ScopeParts): Blocker[] {
           sort: 'open-gate',
           id: gate.id,
           subject: gate.action === '' ? `${gate.from} → ${gate.to ?? 'the end'}` : gate.action,
-          state: inWords(gate.progress, 'not passed'),
+          ...because(reasonOf(gate.progress, 'not-passed')),
           at: gate.at,
           owner: gate.owner ?? ownerOf(gate.from, graphs),
           run: gate.from,
@@ -38,12 +37,8 @@ export function runBlockers({ graphs }: ScopeParts, others: readonly Blocker[]):
       const [at] = places
       if (kind !== 'run' || !at || told.has(id)) return []
       if (progress === undefined || progress === 'done' || progress === 'dropped') return []
-      const state = inWords(progress, 'not begun')
-      return [{ sort: 'open-run', id, subject: title, state, at, owner, run: id }]
+      return [
+        { sort: 'open-run', id, subject: title, ...because(reasonOf(progress, 'not-begun')), at, owner, run: id },
+      ]
     })
-}
-
-function inWords(progress: Progress | undefined, open: string): string {
-  if (progress === undefined || progress === 'open') return open
-  return progress === 'active' ? 'in progress' : progress
 }

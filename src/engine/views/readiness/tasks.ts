@@ -1,6 +1,7 @@
+import type { Progress } from '../../kinds/progress.ts'
 import { deniesDone } from '../../link/task-verdicts.ts'
 import type { Phase, Task } from '../../link/tasks.ts'
-import type { Blocker } from './blocker.ts'
+import { because, reasonOf, type Blocker } from './blocker.ts'
 import { ownerIn, ownerOf } from './owners.ts'
 import type { ScopeParts } from './parts.ts'
 
@@ -19,7 +20,7 @@ export function taskBlockers(parts: ScopeParts): Blocker[] {
         sort: 'open-task',
         id: task.fact.id,
         subject: task.fact.title,
-        state: stateOf(task),
+        ...whyOpen(task),
         at: { file: task.document.path, span: task.fact.span },
         owner: ownerIn(task.fact.fields) ?? ownerOf(run, parts.graphs),
         run,
@@ -27,6 +28,13 @@ export function taskBlockers(parts: ScopeParts): Blocker[] {
       },
     ]
   })
+}
+
+/** The box, and what its own words say against it. */
+export function progressOfTask(task: Task): Progress {
+  if (isGivenUp(task)) return 'dropped'
+  if (isDone(task)) return 'done'
+  return task.said === undefined || task.said.progress === 'done' ? 'open' : task.said.progress
 }
 
 /** Ticked, and nothing in its own words says otherwise. */
@@ -43,9 +51,9 @@ export function isGivenUp({ fact, said }: Task): boolean {
   return fact.isStruck || fact.box?.state === 'given-up' || said?.progress === 'dropped'
 }
 
-function stateOf({ said }: Task): string {
-  const isTelling = said && said.progress !== 'open' && said.progress !== 'done'
-  return isTelling ? said.words.replace(/ by$/, '') : 'not ticked'
+function whyOpen(task: Task): ReturnType<typeof because> {
+  const reason = reasonOf(progressOfTask(task), 'not-ticked')
+  return because(reason, reason === 'not-ticked' ? {} : { words: task.said!.words.replace(/ by$/, '') })
 }
 
 /** The run that a phase's heading names: "Phase 2: two indexes (run-2)". */

@@ -1,6 +1,6 @@
 import type { TracedRequirement, TracedVerification } from '../../link/traceability.ts'
 import { isPassed } from '../coverage.ts'
-import type { Blocker } from './blocker.ts'
+import { because, type Blocker } from './blocker.ts'
 import type { ScopeParts } from './parts.ts'
 
 /**
@@ -18,7 +18,7 @@ export function verificationBlockers({ requirements, verifications }: ScopeParts
         sort: 'unverified-requirement',
         id: item.id,
         subject: item.definition.fact.title,
-        state: stateOf(requirement),
+        ...whyUnverified(requirement),
         at: first ? { file: first.document.path, span: first.item.definition.span } : item.definition,
         owner: first?.signOffs.find(({ owner }) => owner !== undefined)?.owner,
         run: undefined,
@@ -46,21 +46,22 @@ function isSettled(requirement: TracedRequirement): boolean {
   return isGivenUp || isPassed(requirement)
 }
 
-/** The worst first. */
-const WORDS = [
-  ['failed', 'failed'],
-  ['blocked', 'is blocked'],
-  ['open', 'is open'],
-  ['active', 'is in progress'],
-] as const
+function whyUnverified(requirement: TracedRequirement): ReturnType<typeof because> {
+  const worst = worstOf(requirement)
+  if (!worst) return because('not-named')
+  return because(`verification-${worst.progress}`, { verification: worst.verification.item.id })
+}
 
-function stateOf({ verifications }: TracedRequirement): string {
-  if (verifications.length === 0) return 'named by no verification'
-  for (const [progress, words] of WORDS) {
-    const bad = verifications.find(({ result }) => (result?.progress ?? 'open') === progress)
-    if (bad) return `not verified: ${bad.item.id} ${words}`
+/** The worst first. */
+const UNPASSED = ['failed', 'blocked', 'open', 'active'] as const
+
+/** The verification that is furthest from having passed; without a result it is open. Those that were given up are none. */
+export function worstOf({ verifications }: TracedRequirement) {
+  for (const progress of UNPASSED) {
+    const verification = verifications.find(({ result }) => (result?.progress ?? 'open') === progress)
+    if (verification) return { progress, verification }
   }
-  return 'not verified'
+  return undefined
 }
 
 /** Rows of sign-off tables with nobody's name or date in them. */
@@ -71,7 +72,7 @@ export function signOffBlockers({ signOffs }: ScopeParts): Blocker[] {
       sort: 'unsigned',
       id: undefined,
       subject,
-      state: 'not signed',
+      ...because('not-signed'),
       at,
       owner: owner === subject ? undefined : owner,
       run: undefined,
