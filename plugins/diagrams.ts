@@ -36,8 +36,11 @@ function figureOf(fact: DiagramFact): RootContent {
   if (problem) {
     const line = lineAt(fact, problem.span)
     return figure({ ...base, dataProblem: '' }, [
-      element('p', { className: ['tl-diagram-problem'] }, [
-        { type: 'text', value: `Not drawn: ${problem.message}, in line ${line + 1}.` },
+      // Where the page is in another language, client/diagrams.ts says it in that.
+      element('p', { className: ['tl-diagram-problem'], dataLine: String(line + 1) }, [
+        { type: 'text', value: 'Not drawn: ' },
+        element('span', { lang: 'en' }, [{ type: 'text', value: problem.message }]),
+        { type: 'text', value: `, in line ${line + 1}.` },
       ]),
       element('pre', { tabIndex: '0' }, marked(text, line)),
     ])

@@ -67,7 +67,7 @@ function stretchesOf({ corpus, page }: View, { resolution, span }: Reference): S
 interface Shown {
   /** For readers without script, whom nobody shows a card. */
   readonly title: string
-  /** What client/cards.ts reads; components/Ref.astro writes the same. */
+  /** What client/cards.ts reads; starlight/ref.ts writes the same. */
   readonly properties: Properties
   /** What a screen reader has to say behind the id, because the page only strikes it through. */
   readonly spoken?: string | undefined

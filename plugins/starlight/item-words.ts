@@ -2,6 +2,7 @@
 import { site } from 'virtual:throughline'
 import type { CardWords } from './client/cards.ts'
 import { perLanguage } from './per-language.ts'
+import type { StateWords } from './ref.ts'
 import type { ItemState } from '../../src/engine/views/item-states.ts'
 import type { en } from './translations/en.ts'
 
@@ -45,11 +46,16 @@ export function itemWords(t: (key: Word) => string): ItemWords {
   }
 }
 
+/** For ids that stand in for their items. */
+export function stateWords(t: App.Locals['t']): StateWords {
+  return { states: itemWords(t).states, replaced: t('throughline.card.replaced', { ids: '%' }) }
+}
+
 /** For client/cards.ts, as JSON. */
 export const cardWords = perLanguage((t) =>
   JSON.stringify({
     ...itemWords(t),
-    replaced: t('throughline.card.replaced', { ids: '%' }),
+    ...stateWords(t),
     several: t('throughline.card.several', { n: '%' }),
   } satisfies CardWords),
 )

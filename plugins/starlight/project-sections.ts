@@ -8,10 +8,13 @@ export interface ProjectSection {
   readonly text: string
 }
 
+type Slug = 'blockers' | 'before' | 'runs' | 'tasks' | 'progress' | 'coverage' | 'decisions' | 'documents'
+type Translate = (key: `throughline.project.${Slug | 'first' | 'whateverRun'}`) => string
+
 /** Only those that have something to show. */
-export function sectionsOf(project: Project, t: (key: string) => string): ProjectSection[] {
+export function sectionsOf(project: Project, t: Translate): ProjectSection[] {
   const { runs, blockers, groups, phases, stories, graphs, taskLists, coverage, undecided, documents } = project
-  const section = (slug: string, isThere: boolean): ProjectSection[] =>
+  const section = (slug: Slug, isThere: boolean): ProjectSection[] =>
     isThere ? [{ depth: 2, slug, text: t(`throughline.project.${slug}`) }] : []
   return [
     ...section('blockers', blockers.length > 0),
@@ -33,7 +36,7 @@ export function sectionsOf(project: Project, t: (key: string) => string): Projec
 }
 
 /** What belongs to no run comes first as far as it is decisions, which hold everything up; the rest comes last. */
-function nameOf({ run, parts }: BlockerGroup, t: (key: string) => string): string {
+function nameOf({ run, parts }: BlockerGroup, t: Translate): string {
   const isFirst = parts.every(({ sort }) => sort === 'open-decision')
   return run ?? t(isFirst ? 'throughline.project.first' : 'throughline.project.whateverRun')
 }

@@ -67,7 +67,9 @@ describe.each([
   it('says what is wrong with a diagram, and marks the line', async () => {
     const html = await render('docs/bakery.md', page('flowchart LR\n  knead[Knead (long)] --> bake\n  bake --> cool'))
     expect(html).toContain('data-problem')
-    expect(/<p class="tl-diagram-problem">([^<]*)/.exec(html)?.[1]).toMatch(/^Not drawn: unexpected .*, in line 2\.$/)
+    expect(html).toMatch(
+      /<p class="tl-diagram-problem" data-line="2">Not drawn: <span lang="en">unexpected [^<]*<\/span>, in line 2\.<\/p>/,
+    )
     expect(textOf(/<mark>[^]*<\/mark>/.exec(html)![0])).toBe('  knead[Knead (long)] --> bake')
     expect(html).not.toContain('--tl-diagram-height')
   })

@@ -3,10 +3,9 @@
  * closes it, the mouse may move onto it, and it stays as long as either is there. One card serves the whole page.
  */
 import type { ItemWords } from '../item-words.ts'
+import { stateIn, type StateWords } from '../ref.ts'
 
-export interface CardWords extends ItemWords {
-  /** `Superseded by %`. */
-  readonly replaced: string
+export interface CardWords extends ItemWords, StateWords {
   /** `% items`. */
   readonly several: string
 }
@@ -102,10 +101,6 @@ function fill(parts: readonly HTMLElement[], data: DOMStringMap, words: CardWord
     part.hidden = !texts[at]
   })
   parts.at(-1)!.dataset['state'] = state ?? ''
-}
-
-function stateIn({ state, successors }: DOMStringMap, words: CardWords): string | undefined {
-  return successors ? words.replaced.replace('%', () => successors) : words.states[state!]
 }
 
 /** Below the id, or above it where there is no room; never outside of the window. */

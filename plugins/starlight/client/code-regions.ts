@@ -2,15 +2,15 @@
 const word = document.getElementById('tl-card')?.dataset['code'] ?? ''
 const blocks = [...document.querySelectorAll<HTMLElement>('.expressive-code pre')]
 
-function name(block: HTMLElement): void {
+function nameRegion(block: HTMLElement): void {
   if (block.role === 'region') block.ariaLabel = `${word} ${blocks.indexOf(block) + 1}`
   else block.removeAttribute('aria-label')
 }
 
 const observer = new MutationObserver((records) => {
-  for (const { target } of records) name(target as HTMLElement)
+  for (const { target } of records) nameRegion(target as HTMLElement)
 })
 for (const block of blocks) {
-  name(block)
+  nameRegion(block)
   observer.observe(block, { attributeFilter: ['role'] })
 }

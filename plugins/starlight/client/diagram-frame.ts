@@ -7,6 +7,8 @@ export interface DiagramWords {
   readonly enlarge: string
   readonly close: string
   readonly failed: string
+  /** `Not drawn: {message}, in line {line}.` */
+  readonly problem: string
 }
 
 export interface Frame {

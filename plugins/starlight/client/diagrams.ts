@@ -14,10 +14,12 @@ start()
 
 function start(): void {
   const figures = document.querySelectorAll<HTMLElement>('figure.tl-diagram:not([data-problem])')
-  const words = document.querySelector<HTMLElement>('[data-diagram-words]')?.dataset['diagramWords']
-  if (figures.length === 0 || words === undefined) return
-  for (const [at, figure] of [...figures].entries())
-    frames.set(figure, frameOf(figure, `tl-diagram-${at + 1}`, JSON.parse(words) as DiagramWords))
+  const given = document.querySelector<HTMLElement>('[data-diagram-words]')?.dataset['diagramWords']
+  if (given === undefined) return
+  const words = JSON.parse(given) as DiagramWords
+  for (const told of document.querySelectorAll<HTMLElement>('.tl-diagram-problem[data-line]')) tell(told, words)
+  if (figures.length === 0) return
+  for (const [at, figure] of [...figures].entries()) frames.set(figure, frameOf(figure, `tl-diagram-${at + 1}`, words))
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
@@ -32,6 +34,12 @@ function start(): void {
   )
   for (const figure of figures) observer.observe(figure)
   new MutationObserver(() => near.forEach(enqueue)).observe(root, { attributeFilter: ['data-theme'] })
+}
+
+/** Rendered pages are kept, and know one language only; what is wrong is said in English everywhere. */
+function tell(told: HTMLElement, words: DiagramWords): void {
+  const [before = '', after = ''] = words.problem.replace('{line}', told.dataset['line'] ?? '').split('{message}')
+  told.replaceChildren(before, told.firstElementChild!, after)
 }
 
 /** One after the other: Mermaid has one state for all. */

@@ -1,8 +1,7 @@
 /** A plan's runs as a drawing, as a text and as a table of gates. */
 import type { RunGate, RunGraph, RunNode } from '../../../src/engine/link/runs.ts'
 import type { Progress } from '../../../src/engine/kinds/progress.ts'
-import { runDiagramOf } from '../../../src/engine/views/run-diagram.ts'
-import type { DrawingSize } from '../../../src/engine/views/diagram-size.ts'
+import { runDiagramOf, type RunDiagram } from '../../../src/engine/views/run-diagram.ts'
 import type { WaitSort } from '../../../src/engine/views/run-diagram/waits.ts'
 import type { SiteContext } from './context.ts'
 
@@ -14,16 +13,7 @@ export interface SiteRunGraph {
   readonly gates: readonly SiteRunGate[]
 }
 
-export interface SiteRunDrawing {
-  /** A Mermaid flowchart. */
-  readonly text: string
-  readonly size: DrawingSize
-  /** A box may stand for several steps, and arrows that others imply are left out. */
-  readonly isGrouped: boolean
-  /** What its signs and arrows need an explanation for. */
-  readonly states: readonly Progress[]
-  readonly waits: readonly WaitSort[]
-}
+export type SiteRunDrawing = Omit<RunDiagram, 'steps'>
 
 export interface SiteRunStep extends SiteRunName {
   /** Empty where the plan gives none. */

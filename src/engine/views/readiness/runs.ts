@@ -37,8 +37,6 @@ export function runBlockers({ graphs }: ScopeParts, others: readonly Blocker[]):
       const [at] = places
       if (kind !== 'run' || !at || told.has(id)) return []
       if (progress === undefined || progress === 'done' || progress === 'dropped') return []
-      return [
-        { sort: 'open-run', id, subject: title, ...because(reasonOf(progress, 'not-begun')), at, owner, run: id },
-      ]
+      return [{ sort: 'open-run', id, subject: title, ...because(reasonOf(progress, 'not-begun')), at, owner, run: id }]
     })
 }
