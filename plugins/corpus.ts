@@ -88,6 +88,7 @@ export function openCorpus({ root: given, routes, compile = compileWorkspace }: 
   let pages = new Map<string, Page>()
   let fingerprint = ''
   let timesRead = 0
+  let refusals = 0
 
   const corpus: Corpus = {
     routes(document) {
@@ -100,7 +101,14 @@ export function openCorpus({ root: given, routes, compile = compileWorkspace }: 
     get fingerprint() {
       timesRead++
       // Astro reads it once before it renders, late enough for a thread to be done.
-      if (current?.waitForDocuments && taken === undefined) take(current.waitForDocuments())
+      if (current?.waitForDocuments && taken === undefined) {
+        try {
+          take(current.waitForDocuments())
+        } catch (error) {
+          // A server goes on with what it has until the configuration is mended; its host says what is wrong.
+          if (!corpus.isDevelopment) throw error
+        }
+      }
       return fingerprint
     },
     timesRead: () => timesRead,
@@ -127,14 +135,17 @@ export function openCorpus({ root: given, routes, compile = compileWorkspace }: 
   function running(): RunningCompilation {
     if (current) return current
     taken = undefined
-    return (current = compile(root))
+    current = compile(root)
+    current.result.catch(() => refusals++)
+    return current
   }
 
   function take(snapshot: Snapshot): void {
     if (taken === snapshot) return
     taken = snapshot
     root = snapshot.root
-    fingerprint = fingerprintOf(snapshot)
+    // What was rendered while there was no index is rendered again, though the corpus is what it was before.
+    fingerprint = fingerprintOf(snapshot) + (refusals === 0 ? '' : `-${refusals}`)
     pages = pagesOf(snapshot)
   }
 }

@@ -9,6 +9,7 @@ import { setTimeout as setTimeoutPromise } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger, HookParameters } from 'astro'
 import { openCorpus, type Corpus, type Snapshot } from './corpus.ts'
+import { asFault } from './fault.ts'
 import { listing } from './listing.ts'
 import remarkCleanupManifest from './remark-cleanup-manifest.ts'
 import remarkDecisionLinks from './remark-decision-links.ts'
@@ -21,8 +22,10 @@ import satteriThroughline from './satteri.ts'
 import { rehypeTaskBoxes } from './task-boxes.ts'
 import { answerToolbar, CHANGED, TOOLBAR_APP } from './toolbar.ts'
 import type { Diagnostic } from '../src/engine/model/diagnostic.ts'
+import { visible } from '../src/reporters/visible.ts'
 import { startCheckThread } from '../src/workspace/check-thread.ts'
 import { workspaceOf } from '../src/workspace/root.ts'
+import type { Fault } from '../src/workspace/user-error.ts'
 
 export interface IntegrationOptions {
   /** Folder whose documents can fail the site's build, relative to the site's sources: that of the `docs` collection. */
@@ -51,7 +54,7 @@ const MOST_ATTEMPTS = 100
 
 export function integration({ docs = 'content/docs', extension, toolbarApp }: IntegrationOptions): AstroIntegration {
   // It loads its modules while Astro loads its own.
-  const thread = startCheckThread()
+  const thread = startCheckThread(refusal)
   let corpus: Corpus
   let config: AstroConfig
   let isOfSite: (diagnostic: Diagnostic) => boolean
@@ -129,12 +132,14 @@ function reference(declarations: string): string {
 }
 
 function failure(errors: readonly Diagnostic[]): Error {
-  const error = new Error(
-    `The plan does not hold: ${errors.length === 1 ? '1 error' : `${errors.length} errors`}.\n\n${listing(errors)}\n`,
-  )
-  // A fault in the corpus is no bug: Astro would print a trace into this file.
-  error.stack = ''
-  return error
+  const count = errors.length === 1 ? '1 error' : `${errors.length} errors`
+  return asFault(new Error(`The plan does not hold: ${count}.\n\n${listing(errors)}\n`))
+}
+
+/** A faulty configuration, each fault with what can be done about it. */
+function refusal(faults: readonly Fault[]): Error {
+  const lines = faults.map(({ message, hint }) => visible(message) + (hint === undefined ? '' : `\n  ${visible(hint)}`))
+  return asFault(new Error(lines.join('\n')))
 }
 
 function watch(
@@ -147,16 +152,24 @@ function watch(
   let timer: NodeJS.Timeout | undefined
   // Pages are rendered while this waits, so what they were rendered from is kept here and not read off the corpus.
   let rendered: string | undefined
+  let isFaulty = false
 
   const answer = async () => {
-    const snapshot = await corpus.snapshot()
+    const snapshot = await corpus.snapshot().catch((error: unknown) => {
+      isFaulty = true
+      // Pages are rendered without it meanwhile.
+      rendered ??= ''
+      throw error
+    })
+    if (isFaulty) logger.info('The plan can be read again.')
+    isFaulty = false
     const { fingerprint } = corpus
     const isFirst = rendered === undefined
     const isStale = rendered !== fingerprint
     rendered = fingerprint
     shown = tell(logger, snapshot, shown, isFirst, isOfSite)
     toolbar.send(CHANGED, {})
-    await extension?.verify()
+    await extension?.verify().catch(complain)
     if (isFirst) return
     const hasChanged = (await extension?.changed(server)) ?? false
     if (!isStale) {
@@ -172,11 +185,10 @@ function watch(
     server.environments.client.hot.send({ type: 'full-reload' })
     logger.info('Pages are up to date.')
   }
+  const complain = (error: unknown) => logger.error(error instanceof Error ? error.message : String(error))
   let work = Promise.resolve()
   const enqueue = () => {
-    work = work
-      .then(answer)
-      .catch((error: unknown) => logger.error(error instanceof Error ? error.message : String(error)))
+    work = work.then(answer).catch(complain)
   }
   for (const event of ['add', 'change', 'unlink'] as const) {
     server.watcher.on(event, (file: string) => {

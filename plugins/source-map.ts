@@ -43,15 +43,22 @@ export function blockAround(parent: Parent, span: Span, shift: number, types: re
   return undefined
 }
 
+/** How far a text node is known: up to an offset of its value, which is one of the file. */
+export interface Passed {
+  readonly inValue: number
+  readonly inSource: number
+}
+
 /**
- * Where in a text node's value the source's `written` at `span` has gone. Escapes, entities and line prefixes make the
- * value shorter than the source, so the place is found by counting: the nth occurrence there is the nth here.
+ * Where in a text node's value the source's `written` at `span` has gone, behind what is passed. Escapes, entities and line
+ * prefixes make the value shorter than the source, so the place is found by counting: the nth occurrence there is the nth
+ * here.
  */
-export function placeIn(value: string, source: string, node: Span, span: Span): Span | undefined {
+export function placeIn(value: string, source: string, { inValue, inSource }: Passed, span: Span): Span | undefined {
   const written = source.slice(span[0], span[1])
   if (written === '') return undefined
-  let at = value.indexOf(written)
-  for (let before = source.indexOf(written, node[0]); before !== -1 && before < span[0] && at !== -1;) {
+  let at = value.indexOf(written, inValue)
+  for (let before = source.indexOf(written, inSource); before !== -1 && before < span[0] && at !== -1;) {
     at = value.indexOf(written, at + 1)
     before = source.indexOf(written, before + 1)
   }

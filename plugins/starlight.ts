@@ -7,7 +7,7 @@ import type { HookParameters, StarlightPlugin } from '@astrojs/starlight/types'
 import { integration } from './integration.ts'
 import { readOptions, type ThroughlineStarlightOptions } from './starlight/options.ts'
 import { siteExtension } from './starlight/extension.ts'
-import { localesOf } from './starlight/locales.ts'
+import { localesOf, mainLocaleOf } from './starlight/locales.ts'
 import { siteTitle } from './starlight/site-title.ts'
 import { translations } from './starlight/translations/registry.ts'
 
@@ -26,9 +26,15 @@ export default function throughline(given?: ThroughlineStarlightOptions): Starli
     hooks: {
       'i18n:setup': ({ injectTranslations }) => injectTranslations(translations),
       'config:setup': (host) => {
-        const locales = localesOf(host.config, host.astroConfig.i18n)
-        const { description } = host.config
-        const extension = siteExtension({ ...options, locales, pathTo, title: siteTitle(host.config), description })
+        const { config, astroConfig } = host
+        const extension = siteExtension({
+          ...options,
+          locales: localesOf(config, astroConfig.i18n),
+          mainLocale: mainLocaleOf(config, astroConfig.i18n),
+          pathTo,
+          title: siteTitle(config),
+          description: config.description,
+        })
         host.addIntegration(integration({ extension, toolbarApp: pathTo('client/toolbar.ts') }))
         host.addRouteMiddleware({ entrypoint: pathTo('route-data.ts'), order: 'post' })
         host.updateConfig({

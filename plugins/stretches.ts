@@ -2,7 +2,7 @@
 import type { InlineCode, Node, Parent, PhrasingContent, Root, Text } from 'mdast'
 import type { Point, Position } from 'unist'
 import type { Edit } from './edits.ts'
-import { placeIn, spanOf } from './source-map.ts'
+import { placeIn, spanOf, type Passed } from './source-map.ts'
 import type { Span } from '../src/engine/model/range.ts'
 
 export interface Stretch {
@@ -78,37 +78,44 @@ function dressBelow(parent: Parent, work: Work): void {
 
 function dressText(node: Text, source: string, span: Span, here: readonly Stretch[]): PhrasingContent[] | undefined {
   const parts: PhrasingContent[] = []
-  let done = 0
-  let doneInSource = span[0]
+  // A paragraph may have thousands of stretches: each is looked for behind the last one.
+  let done: Reached = { inValue: 0, inSource: span[0], point: node.position!.start }
   for (const { span: own, wrap } of here) {
-    const place = placeIn(node.value, source, span, own)
-    if (!place || place[0] < done) continue
-    if (place[0] > done) parts.push(part(node, source, span, [done, place[0]], [doneInSource, own[0]]))
+    const place = placeIn(node.value, source, done, own)
+    if (!place) continue
+    const start = reached(done, source, place[0], own[0])
+    if (start.inValue > done.inValue) parts.push(part(node, done, start))
     parts.push(wrap([{ type: 'text', value: node.value.slice(...place) }]))
-    done = place[1]
-    doneInSource = own[1]
+    done = reached(start, source, place[1], own[1])
   }
-  if (done === 0) return undefined
-  if (done < node.value.length) parts.push(part(node, source, span, [done, node.value.length], [doneInSource, span[1]]))
+  if (done.inValue === 0) return undefined
+  const end = node.value.length
+  if (done.inValue < end) parts.push(part(node, done, reached(done, source, end, span[1])))
   return parts
 }
 
-/** What stays plain keeps its place, so that the next plugin finds its own stretches in there. */
-function part(node: Text, source: string, whole: Span, inValue: Span, inSource: Span): Text {
-  const position: Position = {
-    start: pointAt(node.position!.start, source, whole[0], inSource[0]),
-    end: pointAt(node.position!.start, source, whole[0], inSource[1]),
-  }
-  return { type: 'text', value: node.value.slice(...inValue), position }
+/** A place of a text node that has a point in the tree. */
+interface Reached extends Passed {
+  readonly point: Point
 }
 
-function pointAt(start: Point, source: string, from: number, to: number): Point {
-  const passed = source.slice(from, to)
+/** What stays plain keeps its place, so that the next plugin finds its own stretches in there. */
+function part({ value }: Text, start: Reached, end: Reached): Text {
+  const position: Position = { start: start.point, end: end.point }
+  return { type: 'text', value: value.slice(start.inValue, end.inValue), position }
+}
+
+function reached({ inSource: from, point }: Reached, source: string, inValue: number, inSource: number): Reached {
+  const passed = source.slice(from, inSource)
   const lastBreak = passed.lastIndexOf('\n')
   return {
-    line: start.line + (lastBreak === -1 ? 0 : passed.split('\n').length - 1),
-    column: lastBreak === -1 ? start.column + passed.length : passed.length - lastBreak,
-    offset: start.offset! + passed.length,
+    inValue,
+    inSource,
+    point: {
+      line: point.line + (lastBreak === -1 ? 0 : passed.split('\n').length - 1),
+      column: lastBreak === -1 ? point.column + passed.length : passed.length - lastBreak,
+      offset: point.offset! + passed.length,
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 /** Documents that are published where a page of the plan would be: Astro shows one of the two, and says nothing. */
 import { AstroError } from 'astro/errors'
 import { addressKey } from '../address-format.ts'
+import { asFault } from '../fault.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Index } from '../../src/engine/link/index.ts'
 import type { Paths } from './paths.ts'
@@ -13,7 +14,6 @@ export interface PlannedPages {
   readonly patterns: readonly string[]
 }
 
-// Astro takes the word "document" for the browser's, and gives another hint then.
 const HINT = 'Move the page, or let the pages of the plan begin elsewhere with the option `prefix` of throughline().'
 
 /** Throws an AstroError that names each document with the page that it meets, and what can be done. */
@@ -25,10 +25,7 @@ export function refuseCollisions(index: Index, corpus: Corpus, { paths, locales,
     return page ? [`  ${document.path} is published at ${address}, which is Throughline's ${page.name}.`] : []
   })
   if (faults.length === 0) return
-  const error = new AstroError(`Two pages have the same address.\n\n${faults.join('\n')}`, HINT)
-  // A fault in the corpus is no bug: Astro would print a trace into this file.
-  error.stack = ''
-  throw error
+  throw asFault(new AstroError(`Two pages have the same address.\n\n${faults.join('\n')}`, HINT))
 }
 
 function pageOf(paths: Paths, pattern: string, locale: string) {

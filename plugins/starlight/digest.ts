@@ -3,8 +3,16 @@
  * not count, nor what a quote has before its lines: the same block reads otherwise in a list and on the page.
  */
 export function digestOf(text: string): string {
+  return hashOf(text.replace(/[\s>]+/g, ''))
+}
+
+/** Of a text in which all but white space counts: `lag > 5` is not `lag 5`. */
+export function versionOf(text: string): string {
+  return hashOf(text.replace(/\s+/g, ''))
+}
+
+function hashOf(letters: string): string {
   let hash = 0x811c9dc5
-  const letters = text.replace(/[\s>]+/g, '')
   for (let at = 0; at < letters.length; at++) hash = Math.imul(hash ^ letters.charCodeAt(at), 0x01000193)
   return (hash >>> 0).toString(36)
 }

@@ -31,6 +31,8 @@ const FILES = {
 export interface ExtensionOptions extends Options {
   /** The site's languages, by their part of the address. */
   readonly locales: readonly string[]
+  /** Of them the main one; undefined where there is a root language. */
+  readonly mainLocale?: string | undefined
   /** Where a file of `plugins/starlight` lies, an absolute path: this module is bundled, and they are not. */
   readonly pathTo: (file: string) => string
   /** Of the site, in its main language. */
@@ -39,7 +41,7 @@ export interface ExtensionOptions extends Options {
 }
 
 export function siteExtension(options: ExtensionOptions): Extension {
-  const { prefix, sidebar, locales, pathTo, title, description } = options
+  const { prefix, sidebar, locales, mainLocale, pathTo, title, description } = options
   let site: ReturnType<typeof siteModule>
   let refuse: () => Promise<void>
   return {
@@ -52,7 +54,13 @@ export function siteExtension(options: ExtensionOptions): Extension {
         const { index } = await corpus.snapshot()
         refuseCollisions(index, corpus, { paths, locales, patterns: Object.keys(PAGES) })
       }
-      const own = { root: realpathSync.native(fileURLToPath(root)), hasSidebar: sidebar, title, description }
+      const own = {
+        root: realpathSync.native(fileURLToPath(root)),
+        hasSidebar: sidebar,
+        mainLocale,
+        title,
+        description,
+      }
       site = siteModule({ corpus, paths, ...own })
       updateConfig({
         vite: { plugins: [site.plugin, mermaidModule(corpus, config)] } satisfies Partial<AstroConfig['vite']>,

@@ -2,8 +2,10 @@
 import type { StarlightUserConfig } from '@astrojs/starlight/types'
 import type { AstroConfig } from 'astro'
 
+type Languages = Pick<StarlightUserConfig, 'locales' | 'defaultLocale'>
+
 /** By their part of the address. The root language has none: ''. */
-export function localesOf({ locales }: Pick<StarlightUserConfig, 'locales'>, i18n: AstroConfig['i18n']): string[] {
+export function localesOf({ locales }: Languages, i18n: AstroConfig['i18n']): string[] {
   const names = Object.keys(locales ?? {})
   if (names.length > 0) return names.map((name) => (name === 'root' ? '' : name))
   if (i18n === undefined || i18n.routing === 'manual') return ['']
@@ -11,4 +13,10 @@ export function localesOf({ locales }: Pick<StarlightUserConfig, 'locales'>, i18
   return i18n.locales
     .map((locale) => (typeof locale === 'string' ? locale : locale.path))
     .map((path) => (path === defaultLocale && !routing.prefixDefaultLocale ? '' : path))
+}
+
+/** The main language's part of the address, where every language has one; undefined where there is a root language. */
+export function mainLocaleOf(config: Languages, i18n: AstroConfig['i18n']): string | undefined {
+  const locales = localesOf(config, i18n)
+  return locales.includes('') ? undefined : (config.defaultLocale ?? i18n?.defaultLocale)
 }

@@ -1,22 +1,25 @@
 /**
  * `index.json`: the site's index for machines. Pages lay out the site index, and it changes with them; this is the part of
- * it that is promised, in the shape of schemas/index.schema.json. Ids and paths tie its lists together.
+ * it that is promised, in the shape of schemas/index.schema.json. Ids tie its lists together, and paths as
+ * `throughline check` names them.
  */
+import { localized } from './addresses.ts'
+import { backlinksByItem } from './item-backlinks.ts'
 import type { ItemBacklinks } from './site-index/backlinks.ts'
-import type { SiteItem } from './site-index/items.ts'
 import type { SiteIndex } from './site-index/site-index.ts'
 
 export type MachineIndex = ReturnType<typeof machineIndex>
 
 export function machineIndex(site: SiteIndex) {
-  const backlinks = backlinksByHref(site)
+  const { files } = site
+  const backlinksOf = backlinksByItem(site)
   return {
     version: 1,
     day: site.day,
     title: site.title,
     ...(site.description !== undefined && { description: site.description }),
-    pages: Object.entries(site.pages).map(([file, page]) => ({ file, ...page })),
-    items: site.items.map((item) => ({ ...item, mentions: mentionsOf(item, backlinks) })),
+    pages: Object.entries(site.pages).map(([key, page]) => ({ file: files[key]!, ...page })),
+    items: site.items.map((item) => ({ ...item, mentions: mentionsOf(backlinksOf(item)) })),
     decisions: site.decisions.decisions.map(
       ({ id, title, state, href, scope, date, owner, replacedBy, replaces, watchpoints }) => ({
         ...defined({ id, title, state, href, scope, date, owner }),
@@ -35,7 +38,7 @@ export function machineIndex(site: SiteIndex) {
     projects: site.projects.map(({ directory, title, href, posture, blockers, runs }) => ({
       directory,
       title,
-      href,
+      href: localized(href, site.mainLocale),
       posture,
       blockers: blockers.map(({ sort, id, subject, state, owner, run, href: at }) =>
         defined({ sort, id, subject, state, owner, run, href: at }),
@@ -44,8 +47,8 @@ export function machineIndex(site: SiteIndex) {
         defined({ id, title: name, href: at, state, owner }),
       ),
     })),
-    runbooks: Object.entries(site.runbooks).map(([file, { title, href, symptoms, steps, owners, isInUse }]) => ({
-      file,
+    runbooks: Object.entries(site.runbooks).map(([key, { title, href, symptoms, steps, owners, isInUse }]) => ({
+      file: files[key]!,
       title,
       href,
       symptoms,
@@ -53,8 +56,8 @@ export function machineIndex(site: SiteIndex) {
       owners,
       isInUse,
     })),
-    tasks: Object.entries(site.tasks).map(([file, { title, href, isWork, count, blocked, open, done, givenUp }]) => ({
-      ...defined({ file, title, href, isWork }),
+    tasks: Object.entries(site.tasks).map(([key, { title, href, isWork, count, blocked, open, done, givenUp }]) => ({
+      ...defined({ file: files[key]!, title, href, isWork }),
       done: count.done,
       total: count.total,
       tasks: [...blocked, ...open, ...done, ...givenUp].map((task) =>
@@ -64,13 +67,8 @@ export function machineIndex(site: SiteIndex) {
   }
 }
 
-function backlinksByHref({ backlinks }: SiteIndex): ReadonlyMap<string, ItemBacklinks> {
-  const items = Object.values(backlinks).flatMap((page) => page.items)
-  return new Map(items.map((item) => [`${item.href} ${item.id}`, item]))
-}
-
-function mentionsOf({ id, href }: SiteItem, backlinks: ReadonlyMap<string, ItemBacklinks>) {
-  const groups = backlinks.get(`${href} ${id}`)?.groups ?? []
+function mentionsOf(backlinks: ItemBacklinks | undefined) {
+  const groups = backlinks?.groups ?? []
   return groups.flatMap(({ title, mentions }) =>
     mentions.map(({ before, mention, after, href: at }) =>
       defined({ page: title, href: at, sentence: before + mention + after }),

@@ -1,5 +1,5 @@
 /**
- * `virtual:throughline/mermaid`: Mermaid for the browser. A build takes over the files that Mermaid ships for browsers as they
+ * `virtual:throughline/mermaid`: where Mermaid is. A build takes over the files that Mermaid ships for browsers as they
  * are: to bundle them anew took a third of the time of a whole site. In development Vite serves the package.
  */
 import { readFileSync } from 'node:fs'
@@ -28,9 +28,9 @@ export function mermaidModule(corpus: Corpus, { base, build }: Placement): Plugi
     resolveId: (id) => (id === NAME ? ID : undefined),
     load(id) {
       if (id !== ID) return undefined
-      if (!isBuild) return `export const loadMermaid = async () => (await import('mermaid')).default`
+      if (!isBuild) return `export { default as mermaidAddress } from ${JSON.stringify(`${join(folder, MAIN)}?url`)}`
       const address = JSON.stringify(`${base.replace(/\/+$/, '')}/${target}/${nameOnSite(MAIN)}`)
-      return `export const loadMermaid = async () => (await import(/* @vite-ignore */ ${address})).default`
+      return `export const mermaidAddress = ${address}`
     },
     async generateBundle() {
       if (this.environment.name !== 'client' || !isBuild || !(await hasDiagrams(corpus))) return

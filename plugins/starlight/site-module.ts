@@ -16,6 +16,8 @@ export interface SiteModuleOptions {
   /** The site's root, an absolute path. */
   readonly root: string
   readonly hasSidebar: boolean
+  /** Part of the address of the site's main language; undefined where there is a root language. */
+  readonly mainLocale?: string | undefined
   /** Of the site, in its main language. */
   readonly title: string
   readonly description?: string | undefined
@@ -36,6 +38,8 @@ export function siteModule({ corpus, ...options }: SiteModuleOptions): SiteModul
       resolveId: (id) => (id === NAME ? ID : undefined),
       async load(id) {
         if (id !== ID) return undefined
+        // Where this fails, the next change lets go of the failure.
+        loaded = ''
         loaded = await text()
         // A string that is parsed loads faster than an object that is written out.
         return `export const site = JSON.parse(${JSON.stringify(loaded)})`

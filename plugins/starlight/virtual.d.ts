@@ -6,6 +6,6 @@ declare module 'virtual:throughline' {
 }
 
 declare module 'virtual:throughline/mermaid' {
-  // eslint-disable-next-line @typescript-eslint/consistent-type-imports
-  export const loadMermaid: () => Promise<import('mermaid').Mermaid>
+  /** Of the main module, on this site. */
+  export const mermaidAddress: string
 }

@@ -45,7 +45,7 @@ export const indexSchema = {
     page: object(
       'A document.',
       {
-        file: text("Path from the site's root."),
+        file: text('Path as `throughline check` names it.'),
         title: text('Of its frontmatter, its first heading, or its path.'),
         href: text('Address on the site, with its base.'),
         type: text('The page type, where the frontmatter says one.'),
@@ -68,7 +68,7 @@ export const indexSchema = {
         file: text('Path as `throughline check` names it.'),
         line: { type: 'integer', minimum: 1, description: 'Where it is defined, from 1.' },
         scope: text('Directory of its scope; empty for the root.'),
-        references: count('Places that refer to it.'),
+        references: count('Sentences that refer to it.'),
         mentions: list('mention', 'Sentences that speak of it, by document.'),
       },
       ['state', 'successors', 'href'],
@@ -162,7 +162,7 @@ export const indexSchema = {
       ['href', 'state', 'owner'],
     ),
     runbook: object('A runbook.', {
-      file: text("Path from the site's root."),
+      file: text('Path as `throughline check` names it.'),
       title: text('Of the page.'),
       href: text('Address on the site, with its base.'),
       symptoms: texts('What is seen.'),
@@ -173,7 +173,7 @@ export const indexSchema = {
     taskList: object(
       'A document with tasks.',
       {
-        file: text("Path from the site's root."),
+        file: text('Path as `throughline check` names it.'),
         title: text('Of the page.'),
         href,
         isWork: truth('Whether readiness counts its tasks.'),

@@ -11,7 +11,7 @@ import type { FileFacts } from '../engine/model/facts.ts'
 import { lazily } from '../engine/model/lazily.ts'
 import { diskAt } from './disk.ts'
 import { workspaceTree } from './tree.ts'
-import { UserError, type Fault } from './user-error.ts'
+import type { Fault } from './user-error.ts'
 
 export interface CheckedWorkspace {
   readonly root: string
@@ -25,7 +25,7 @@ export interface CheckThread {
   check(directory: string): RunningCheck
 }
 
-/** Every promise rejects with a UserError where the configuration is faulty. */
+/** Every promise rejects with what `refusal` makes of the faults where the configuration has some. */
 export interface RunningCheck {
   /** As far as documents alone tell: programs of gates take as long again. */
   readonly documents: Promise<CheckedWorkspace>
@@ -62,7 +62,7 @@ type Refusal = { readonly faults: readonly Fault[] } | { readonly error: string 
 const LONGEST_WAIT_MS = 300_000
 
 /** The thread loads its modules at once, so that it is ready when there is something to check. It keeps no process alive. */
-export function startCheckThread(): CheckThread {
+export function startCheckThread(refusal: (faults: readonly Fault[]) => Error): CheckThread {
   const { port1: port, port2 } = new MessageChannel()
   const file = new URL(`./check-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
   const worker = new Worker(file, { workerData: port2, transferList: [port2] })
@@ -86,7 +86,7 @@ export function startCheckThread(): CheckThread {
   return {
     check(directory) {
       const isSent = new Int32Array(new SharedArrayBuffer(4))
-      const errand = newErrand()
+      const errand = newErrand(refusal)
       running.push(errand)
       worker.ref()
       port.ref()
@@ -117,9 +117,12 @@ interface Errand extends Pick<RunningCheck, 'documents' | 'result'> {
   takeDocuments(): CheckedWorkspace
 }
 
-function newErrand(): Errand {
+function newErrand(refusal: (faults: readonly Fault[]) => Error): Errand {
   let first: DocumentsAnswer | Refusal | undefined
-  const takeDocuments = lazily(() => workspaceOf(first!))
+  const takeDocuments = lazily(() => {
+    if (!('files' in first!)) throw errorOf(first!)
+    return workspaceOf(first)
+  })
   const documents = Promise.withResolvers<void>()
   const all = Promise.withResolvers<Exclude<CheckAnswer, DocumentsAnswer>>()
   const errand: Errand = {
@@ -144,19 +147,18 @@ function newErrand(): Errand {
   errand.documents.catch(() => undefined)
   errand.result.catch(() => undefined)
   return errand
+
+  function errorOf(answer: Refusal): Error {
+    return 'faults' in answer ? refusal(answer.faults) : new Error(answer.error)
+  }
 }
 
 function isWhole(answer: CheckAnswer): answer is { readonly diagnostics: readonly Diagnostic[] } {
   return 'diagnostics' in answer && !('files' in answer)
 }
 
-function workspaceOf(answer: DocumentsAnswer | Refusal): CheckedWorkspace {
-  if (!('files' in answer)) throw errorOf(answer)
+function workspaceOf(answer: DocumentsAnswer): CheckedWorkspace {
   const { root, usesGit, sizeLimit, config, listed, files, diagnostics } = answer
   const tree = workspaceTree(listed, { disk: diskAt(root), usesGit, sizeLimit })
   return { root, index: link(new Map(files), tree, config), diagnostics }
-}
-
-function errorOf(refusal: Refusal): Error {
-  return 'faults' in refusal ? new UserError(...refusal.faults) : new Error(refusal.error)
 }

@@ -47,3 +47,33 @@ test('what a diagram says is a picture with a name, and nothing in it runs or le
     )
   expect(found).toEqual([])
 })
+
+test('a diagram that names a file stays text, however the name is spelled, and asks nobody', async ({ visit }) => {
+  // The visit itself fails where the page asks another host.
+  const page = await visit('observatory', '/dome/lures/')
+  await drawn(page)
+  await page.waitForLoadState('networkidle')
+  expect(await page.locator('figure.tl-diagram').count()).toBe(7)
+  // Where our own reader finds a mistake before Mermaid is asked, that is what is shown.
+  expect(await page.locator('figure.tl-diagram:is([data-failed], [data-problem])').count()).toBe(7)
+})
+
+test('a large diagram is drawn when somebody asks for it', async ({ visit }) => {
+  const page = await visit('observatory', '/dome/large/')
+  await drawn(page)
+  const large = page.locator('figure.tl-diagram[data-failed=large]')
+  expect(await large.count()).toBe(2)
+  await large.last().getByRole('button', { name: 'Draw it anyway' }).click()
+  await page.locator('figure.tl-diagram[data-drawn]').waitFor()
+  expect(await large.count()).toBe(1)
+})
+
+test('diagrams far below are drawn before anybody prints', async ({ visit }) => {
+  const page = await visit('ours', '/projects/catalogue-search/run-choreography/')
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLElement>('figure.tl-diagram:not([data-problem])')].every(
+      ({ dataset }) => dataset['drawn'] !== undefined,
+    ),
+  )
+  expect(await page.locator('figure.tl-diagram[data-drawn]').count()).toBeGreaterThan(0)
+})

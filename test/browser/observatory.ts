@@ -204,6 +204,53 @@ flowchart LR
 \`\`\`
 `
 
+/** Each tells Mermaid to load a file, in a spelling of its own. */
+const LURES = [
+  String.raw`sequenceDiagram
+  rect u\72l(https://evil.example/1.png)
+    dusk->>night: close
+  end`,
+  `sequenceDiagram
+  rect u#92;72l(https://evil.example/2.png)
+    dusk->>night: close
+  end`,
+  `classDiagram
+  class Dusk
+  style Dusk fill:u#92;72l(https://evil.example/3.png);`,
+  `sequenceDiagram
+  participant A
+  properties A: {"class": "x", "icon": "https://evil.example/4.png"}
+  A->>B: close`,
+  `flowchart LR
+  A@{ img: "https://evil.example/5.png", w: 60, h: 60 } --> B`,
+  `flowchart LR
+  A --> B
+  style A fill:url(https://evil.example/6.png)`,
+  String.raw`%%{init: {"c4": {"person_bg_color": "u\\72l(https://evil.example/7.png)"}}}%%
+C4Context
+  Person(a, "A", "B")`,
+]
+
+const LURING = ['---', 'title: Lures', '---', '', ...LURES.flatMap((text) => ['```mermaid', text, '```', ''])].join(
+  '\n',
+)
+
+const LARGE = `---
+title: Large
+---
+
+\`\`\`mermaid
+block-beta
+  columns 1
+  dusk space:10000
+\`\`\`
+
+\`\`\`mermaid
+classDiagram
+${Array.from({ length: 260 }, (_, at) => `  class C${at}`).join('\n')}
+\`\`\`
+`
+
 const NIGHT = `---
 title: A night
 description: What holds before dusk.
@@ -226,6 +273,8 @@ export const OBSERVATORY = {
   'dome/tasks.md': TASKS,
   'dome/runbooks/dome-stays-open.md': RUNBOOK,
   'dome/diagrams.md': DIAGRAMS,
+  'dome/lures.md': LURING,
+  'dome/large.md': LARGE,
   'dome/night.md': NIGHT,
   'dome/data/closing.csv': 'night,seconds\n1,41\n',
 }

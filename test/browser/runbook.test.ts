@@ -22,6 +22,23 @@ test('boxes remember what was ticked, and a reset can be undone', async ({ visit
   expect(await ticked()).toEqual([false, false, false, false, false, false])
 })
 
+test('two tabs of one runbook keep the ticks of both', async ({ visit }) => {
+  const page = await visit('observatory', RUNBOOK)
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  const box = (tab: typeof page, at: number) => tab.locator('.sl-markdown-content input[type=checkbox]').nth(at)
+  await box(page, 0).check()
+  await other.locator('.sl-markdown-content input:checked').waitFor()
+  await box(other, 1).check()
+  await page.locator('.sl-markdown-content input:checked').nth(1).waitFor()
+  expect(await box(other, 0).isChecked()).toBe(true)
+  expect(await page.locator('.tl-tick-bar [role=status]').innerText()).toMatch(/2.*6/)
+  await other.locator('[data-tick-reset]').click()
+  await page.locator('.tl-tick-bar').waitFor({ state: 'hidden' })
+  expect(await page.locator('.sl-markdown-content input:checked').count()).toBe(0)
+  await other.close()
+})
+
 test('ticks of another version of the text are dropped, and that is said', async ({ visit }) => {
   const page = await visit('observatory', RUNBOOK)
   await page.locator('.sl-markdown-content input[type=checkbox]').first().check()

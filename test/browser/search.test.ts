@@ -42,6 +42,16 @@ test('the family and the arrow keys are enough', async ({ visit }) => {
   await page.waitForURL('**/decision-log/#dq-r1-*')
 })
 
+test('items that could not be loaded are asked for again when the dialog is opened again', async ({ visit }) => {
+  const page = await visit('observatory', '/')
+  await page.route('**/items.json', (route) => route.fulfill({ body: 'no JSON' }), { times: 1 })
+  const failed = page.waitForResponse('**/items.json')
+  await page.getByRole('button', { name: 'Search' }).first().click()
+  await (await failed).finished()
+  await page.keyboard.press('Escape')
+  expect((await search(page, 'D-002'))[0]).toMatch(/^D-002/)
+})
+
 test('hostile titles are found and shown as text', async ({ visit }) => {
   const page = await visit('observatory', '/')
   const [first] = await search(page, 'REQ-DOME-004')

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DOCUMENTS, LOG, NOTES } from './documents.ts'
@@ -60,6 +60,14 @@ describe('a site build', () => {
     expect(output).toContain('src/content/docs/night.md:6:14 error D-001 is not defined')
     expect(output).toContain('src/content/docs/notes.mdx:9:13 error D-009 is not defined')
     expect(output).not.toMatch(/^\s+at /m)
+  })
+
+  it('fails on a faulty configuration with what is wrong and what to do, and no word of our own code', async () => {
+    writeFileSync(join(site.root, 'throughline.yaml'), 'documents: 1\n')
+    const { code, output } = await build(site)
+    expect(code).toBe(1)
+    expect(output.split('throughline.yaml:1:1: unknown key "documents"\n  known are include, exclude')).toHaveLength(2)
+    expect(output).not.toMatch(/^\s+at |Location:|Stack trace:|check-thread|Browser APIs/m)
   })
 })
 

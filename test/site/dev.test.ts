@@ -103,6 +103,32 @@ it('answers a save on the terminal, on the page, in the toolbar and in the modul
   // A document at the address of a page of the plan.
   site.write('plan/decisions.md', '---\ntitle: Decisions\n---\n')
   await heard(/plan\/decisions\.md is published at \/stars\/plan\/decisions\/, which is Throughline's/)
+  await heard(/Pages are up to date/)
+
+  // It is said again with the next save, which reaches the pages all the same.
+  site.write('night.md', NIGHT.replace('title: A night', 'title: A foggy night'))
+  await heard(/plan\/decisions\.md is published at/)
+  await eventually(async () => {
+    expect(JSON.parse(await read('/seen.json'))).toMatchObject({
+      'src/content/docs/night.md': { title: 'A foggy night', href: '/stars/night/' },
+    })
+  })
+
+  // A page that is saved while the configuration is faulty has its links when it is mended.
+  const configuration = join(site.root, 'throughline.yaml')
+  const good = readFileSync(configuration, 'utf8')
+  writeFileSync(configuration, 'nonsense: 1\n')
+  await heard(/throughline\.yaml:1:1: unknown key "nonsense"\n {2}known are include/)
+  site.write('night.md', NIGHT.replace('title: A night', 'title: A clear night'))
+  await heard(/Reloaded data from night\.md/)
+  writeFileSync(configuration, good)
+  await heard(/The plan can be read again/)
+  await heard(/Pages are up to date/)
+  await eventually(async () => {
+    const night = await read('/night/')
+    expect(night).toContain('A clear night')
+    expect(night).toContain('href="/stars/decision-log/#d-001--open-the-dome-by-hand"')
+  })
 })
 
 /** Opens the app; a reload keeps it open. */

@@ -1,4 +1,7 @@
-/** Whether every link of a built site leads somewhere: each page's links to the site itself, with their fragments. */
+/**
+ * Whether every link of a built site leads somewhere: links to the site itself, with their fragments, of each page and of
+ * the files for machines.
+ */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -17,8 +20,8 @@ export function brokenLinks(site: Published): string[] {
     if (own === undefined) ids.set(file, (own = new Set(attributes(textOf(site, file), 'id'))))
     return own
   }
-  return pagesOf(site).flatMap((page) =>
-    attributes(textOf(site, page), 'href')
+  return [...pagesOf(site), ...machineFilesOf(site)].flatMap((page) =>
+    linksIn(page, textOf(site, page))
       .filter((href) => !/^[a-z]+:|^\/\//.test(href))
       .filter((href) => {
         const url = new URL(href, `https://site.example${site.base}/${page.replace(/(?:^|\/)index\.html$/, '')}`)
@@ -31,11 +34,30 @@ export function brokenLinks(site: Published): string[] {
   )
 }
 
-export function pagesOf({ directory }: Published): string[] {
+export function pagesOf(site: Published): string[] {
+  return filesOf(site).filter((path) => path.endsWith('.html'))
+}
+
+/** `llms.txt`, `plan/index.json` and `plan/items.json`. */
+export function machineFilesOf(site: Published): string[] {
+  return filesOf(site).filter((path) => /^llms\.txt$|\/(?:index|items)\.json$/.test(path))
+}
+
+function filesOf({ directory }: Published): string[] {
   return readdirSync(directory, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
-    .filter((path) => path.endsWith('.html'))
     .sort()
+}
+
+function linksIn(file: string, text: string): string[] {
+  if (file.endsWith('.html')) return attributes(text, 'href')
+  if (file.endsWith('.txt')) return [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, href]) => href!)
+  const hrefs: string[] = []
+  JSON.parse(text, (key, value: unknown) => {
+    if (key === 'href') hrefs.push(String(value))
+    return value
+  })
+  return hrefs
 }
 
 /** The file that a server of static files answers with. */

@@ -4,7 +4,7 @@ import type { HookParameters, StarlightUserConfig } from '@astrojs/starlight/typ
 import type { AstroConfig } from 'astro'
 import { describe, expect, it } from 'vitest'
 import throughline from '../../plugins/starlight.ts'
-import { localesOf } from '../../plugins/starlight/locales.ts'
+import { localesOf, mainLocaleOf } from '../../plugins/starlight/locales.ts'
 
 /** The configuration as it is after the plugin, with what was said about it. */
 async function setUp(config: StarlightUserConfig) {
@@ -92,5 +92,16 @@ describe('the languages of the site', () => {
     ],
   ])('where %s', (_name, locales, i18n, expected) => {
     expect(localesOf({ locales }, i18n)).toEqual(expected)
+  })
+
+  it('have a main one in the address where none is the root', () => {
+    const [en, de] = [{ label: 'English', lang: 'en' }, { label: 'Deutsch' }]
+    const named = (prefixDefaultLocale: boolean) =>
+      astro({ defaultLocale: 'de', locales: ['en', 'de'], routing: { prefixDefaultLocale } })
+    expect(mainLocaleOf({}, undefined)).toBeUndefined()
+    expect(mainLocaleOf({ locales: { root: en, de } }, undefined)).toBeUndefined()
+    expect(mainLocaleOf({ locales: { en, de }, defaultLocale: 'de' }, undefined)).toBe('de')
+    expect(mainLocaleOf({}, named(true))).toBe('de')
+    expect(mainLocaleOf({}, named(false))).toBeUndefined()
   })
 })

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DOCUMENTS, NIGHT } from './documents.ts'
-import { brokenLinks, pagesOf } from './links.ts'
+import { brokenLinks, machineFilesOf, pagesOf } from './links.ts'
 import { build, siteWith } from './site.ts'
 
 const page = (title: string, text: string, more = '') => `---\ntitle: ${title}\n${more}---\n\n${text}\n`
@@ -67,6 +67,7 @@ it('says which component it leaves to the site', () => {
 
 it('has no link that leads nowhere', () => {
   expect(pagesOf(published).length).toBeGreaterThan(20)
+  expect(machineFilesOf(published)).toEqual(['llms.txt', 'the-plan/index.json', 'the-plan/items.json'])
   expect(brokenLinks(published)).toEqual([])
 })
 

@@ -216,7 +216,7 @@ describe('a bad value of each key is told with its place, what is expected, and 
       throughline.yaml:4:20: tables › gates › owner[0] must be a column heading, such as outcome, and is ""
       throughline.yaml:4:25: unknown key "constructor" in tables › gates
         known are gate, between, action, artefact, state, owner
-      throughline.yaml:5:9: tables › runs must be a map with the keys run, branch, scope, directory, effect, state, depends and owner, and is a list
+      throughline.yaml:5:9: tables › runs must be a map with the keys run, title, branch, scope, directory, effect, state, depends and owner, and is a list
       "
     `)
   })

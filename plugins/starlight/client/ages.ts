@@ -1,14 +1,20 @@
 /** How long ago a day was, and what that means: a page is read long after it was built. */
 
 export interface Deadlines {
+  /** Of the last look. One that is still to come was never taken. */
+  readonly date?: string | undefined
   /** First day on which a state holds, `2026-11-21`; the later ones where a page has no date. */
   readonly dueOn?: string | undefined
   readonly overdueOn?: string | undefined
 }
 
-export function stateOn(today: string, { dueOn, overdueOn }: Deadlines): 'fresh' | 'due' | 'overdue' {
-  if (overdueOn === undefined || today >= overdueOn) return 'overdue'
+export function stateOn(today: string, { date, dueOn, overdueOn }: Deadlines): 'fresh' | 'due' | 'overdue' {
+  if (overdueOn === undefined || today >= overdueOn || isAhead(date, today)) return 'overdue'
   return dueOn === undefined || today >= dueOn ? 'due' : 'fresh'
+}
+
+export function isAhead(date: string | undefined, today: string): boolean {
+  return date !== undefined && date > today
 }
 
 /** Days up to which a reader counts in days, and in months. */

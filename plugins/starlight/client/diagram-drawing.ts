@@ -1,6 +1,8 @@
 /** A diagram's text as a picture. Loaded with Mermaid, by pages that have something to draw. */
-import { loadMermaid } from 'virtual:throughline/mermaid'
-import { harmless, isDrawable } from './diagram-safety.ts'
+import type { MermaidConfig } from 'mermaid'
+import { benchWith } from './diagram-bench.ts'
+import { harmless } from './diagram-combing.ts'
+import { namesFile } from './diagram-safety.ts'
 import type { DiagramTheme } from './diagram-theme.ts'
 
 export interface DrawingRequest {
@@ -10,11 +12,15 @@ export interface DrawingRequest {
   readonly theme: DiagramTheme
 }
 
-/** Rejects where Mermaid cannot read the text, or the text asks for a file or for too much. */
+/** Rejects where Mermaid cannot read the text, or the text asks for a file. */
 export async function drawingOf({ text, id, theme }: DrawingRequest): Promise<SVGSVGElement> {
-  if (!isDrawable(text)) throw new Error('The diagram asks for a file, or for too much.')
-  const mermaid = await loadMermaid()
-  mermaid.initialize({
+  if (namesFile(text)) throw new Error('The diagram asks for a file.')
+  const bench = await benchWith(theme.fontFamily)
+  return harmless(await bench.draw(configOf(id, theme), id, text))
+}
+
+function configOf(id: string, { isDark, fontFamily, variables }: DiagramTheme): MermaidConfig {
+  return {
     startOnLoad: false,
     securityLevel: 'strict',
     // What a diagram says of itself may change its layout, and nothing that text, styles or files depend on.
@@ -27,19 +33,9 @@ export async function drawingOf({ text, id, theme }: DrawingRequest): Promise<SV
     // The other one weighs a megabyte and a half.
     layout: 'dagre',
     theme: 'base',
-    darkMode: theme.isDark,
-    fontFamily: theme.fontFamily,
-    themeVariables: { ...theme.variables, fontFamily: theme.fontFamily },
-  })
-  const bench = document.createElement('div')
-  bench.className = 'tl-diagram-bench'
-  bench.ariaHidden = 'true'
-  document.body.append(bench)
-  try {
-    const { svg } = await mermaid.render(id, text, bench)
-    return harmless(svg)
-  } finally {
-    bench.remove()
+    darkMode: isDark,
+    fontFamily,
+    themeVariables: { ...variables, fontFamily },
   }
 }
 

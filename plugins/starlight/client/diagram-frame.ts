@@ -7,6 +7,9 @@ export interface DiagramWords {
   readonly enlarge: string
   readonly close: string
   readonly failed: string
+  /** Of one that is not drawn before somebody asks for it. */
+  readonly large: string
+  readonly anyway: string
   /** `Not drawn: {message}, in line {line}.` */
   readonly problem: string
 }
@@ -19,6 +22,8 @@ export interface Frame {
   show(drawing: SVGSVGElement, theme: string): void
   /** The source stays what is shown. */
   fail(): void
+  /** As well, until somebody asks for more. */
+  offer(draw: () => void): void
 }
 
 export function frameOf(figure: HTMLElement, id: string, words: DiagramWords): Frame {
@@ -40,13 +45,30 @@ export function frameOf(figure: HTMLElement, id: string, words: DiagramWords): F
       figure.dataset['drawn'] = theme
     },
     fail() {
-      const message = document.createElement('p')
-      message.className = 'tl-diagram-problem'
-      message.textContent = words.failed
-      figure.append(message)
+      figure.append(line('tl-diagram-problem', words.failed))
       figure.dataset['failed'] = ''
     },
+    offer(draw) {
+      const offer = line('tl-diagram-offer', words.large)
+      offer.append(
+        ' ',
+        button(words.anyway, () => {
+          offer.remove()
+          delete figure.dataset['failed']
+          draw()
+        }),
+      )
+      figure.append(offer)
+      figure.dataset['failed'] = 'large'
+    },
   }
+}
+
+function line(className: string, text: string): HTMLElement {
+  const element = document.createElement('p')
+  element.className = className
+  element.textContent = text
+  return element
 }
 
 interface Parts {

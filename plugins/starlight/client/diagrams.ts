@@ -1,4 +1,5 @@
-/** Draws the diagrams of a page when they come near, and again when the theme changes. */
+/** Draws the diagrams of a page when they come near, or the page is idle, and again when the theme changes. */
+import { effortOf } from './diagram-effort.ts'
 import { frameOf, type DiagramWords, type Frame } from './diagram-frame.ts'
 import { themeOf } from './diagram-theme.ts'
 
@@ -7,7 +8,9 @@ const NEAR = '600px'
 
 const root = document.documentElement
 const frames = new Map<Element, Frame>()
-const near = new Set<Frame>()
+/** Those to draw, in whatever theme is shown. */
+const taken = new Set<Frame>()
+const waiting = new Set<Frame>()
 let work = Promise.resolve()
 
 start()
@@ -19,21 +22,58 @@ function start(): void {
   const words = JSON.parse(given) as DiagramWords
   for (const told of document.querySelectorAll<HTMLElement>('.tl-diagram-problem[data-line]')) tell(told, words)
   if (figures.length === 0) return
-  for (const [at, figure] of [...figures].entries()) frames.set(figure, frameOf(figure, `tl-diagram-${at + 1}`, words))
+  for (const [at, figure] of [...figures].entries()) {
+    const frame = frameOf(figure, `tl-diagram-${at + 1}`, words)
+    frames.set(figure, frame)
+    waiting.add(frame)
+  }
   const observer = new IntersectionObserver(
     (entries) => {
       for (const { target, isIntersecting } of entries) {
         const frame = isIntersecting ? frames.get(target) : undefined
         if (!frame) continue
         observer.unobserve(target)
-        near.add(frame)
-        enqueue(frame)
+        take(frame)
       }
     },
     { rootMargin: NEAR },
   )
   for (const figure of figures) observer.observe(figure)
-  new MutationObserver(() => near.forEach(enqueue)).observe(root, { attributeFilter: ['data-theme'] })
+  new MutationObserver(() => taken.forEach(enqueue)).observe(root, { attributeFilter: ['data-theme'] })
+  // Not every browser waits with printing; by then most are there.
+  addEventListener('load', () => whenIdle(takeNext))
+  addEventListener('beforeprint', takeAll)
+  matchMedia('print').addEventListener('change', takeAll)
+}
+
+function take(frame: Frame): void {
+  if (!waiting.delete(frame)) return
+  const effort = effortOf(frame.text)
+  const draw = () => {
+    taken.add(frame)
+    enqueue(frame)
+  }
+  if (effort === 'endless') frame.fail()
+  else if (effort === 'much') frame.offer(draw)
+  else draw()
+}
+
+function takeAll(): void {
+  for (const frame of waiting) take(frame)
+}
+
+/** One in each idle moment, so that nobody who reads has to wait for what is far away. */
+function takeNext(): void {
+  const [next] = waiting
+  if (!next) return
+  take(next)
+  void work.then(() => whenIdle(takeNext))
+}
+
+function whenIdle(run: () => void): void {
+  // Safari has no word of its own for it.
+  if ('requestIdleCallback' in globalThis) requestIdleCallback(run)
+  else setTimeout(run, 200)
 }
 
 /** Rendered pages are kept, and know one language only; what is wrong is said in English everywhere. */

@@ -17,6 +17,7 @@
  *   accents; any other name asks for a value among those of `data-filter-<name>` of the row, or of the nearest element
  *   around it. Values are parted by spaces. An empty value asks for nothing.
  * - What a control holds when the page comes (`selected`, `checked`) is not written into the address.
+ * - `data-filter-text` of a row is looked in instead of its text, where the row also holds what nobody looks for.
  * - `hidden` is set on rows that do not match, on groups without a row left, and on `data-filter-none` while there are rows.
  * - Typing replaces the entry of the history, choosing adds one; going back restores the controls.
  * - Without script all rows are there, and the form is not (styles/filters.css).
@@ -92,7 +93,7 @@ function rowsOf(target: HTMLElement, names: readonly string[]): Row[] {
   return [...target.querySelectorAll<HTMLElement>(ROW)].map((element) => ({
     element,
     group: element.closest<HTMLElement>(GROUP),
-    text: folded(element.textContent),
+    text: folded(element.dataset['filterText'] ?? element.textContent),
     values: Object.fromEntries(
       named.map(([name, attribute]) => {
         const holder = element.closest(`[${attribute}]`)

@@ -14,13 +14,18 @@ interface Words extends ItemWords {
   readonly all: string
 }
 
-/** `items`: address of the items; `page`: of the page that lists them all; `words`: as JSON. */
+/**
+ * `items`: address of the items; `page`: of the page that lists them all; `words`: as JSON. Rejects where the items cannot
+ * be loaded, and leaves the dialog as it was.
+ */
 export async function searchItems(dialog: HTMLDialogElement, { items, page, words }: DOMStringMap): Promise<void> {
+  const response = await fetch(items!)
+  if (!response.ok) throw new Error(`${items!} answers ${response.status}.`)
+  const entries = prepare((await response.json()) as SiteItem[])
   const said = JSON.parse(words!) as Words
   const { box, status, list, all } = listBox(said)
   const input = developmentInput(dialog, said)
   const query = () => (input ?? dialog.querySelector('input'))?.value ?? ''
-  let entries: ReturnType<typeof prepare<SiteItem>> = []
   let shown = ''
 
   const update = () => {
@@ -47,10 +52,7 @@ export async function searchItems(dialog: HTMLDialogElement, { items, page, word
     if (target instanceof Element && target.closest('a')) dialog.close()
   })
 
-  place(box, dialog)
-  entries = prepare((await (await fetch(items!)).json()) as SiteItem[])
   // Whoever types fast has asked before the items were there.
-  shown = ''
   update()
 }
 

@@ -3,7 +3,7 @@
  * task lists are among them.
  */
 import { dateInWords, dayOf } from './ages.ts'
-import { readTicks, restored, ticked, type Ticks } from './ticks.ts'
+import { latest, readTicks, restored, ticked, together, type Ticks } from './ticks.ts'
 
 /** Translated, with `{done}`, `{total}`, `{step}`, `{section}`, `{count}`, `{day}` to be filled in. */
 export interface TickWords {
@@ -26,6 +26,9 @@ function start(bar: HTMLElement, content: HTMLElement): void {
   const { ticks: found, dropped } = restored(readTicks(read(key)), bar.dataset['version']!, boxes.length, today())
   let ticks = found
   let undone: Ticks | undefined
+  // Where nothing can be kept, what is shown is all there is.
+  let isKept = true
+  const current = () => (isKept ? latest(ticks, readTicks(read(key)), boxes.length) : ticks)
 
   const [message, reset, undo, close] = [
     bar.querySelector('[role="status"]')!,
@@ -47,7 +50,7 @@ function start(bar: HTMLElement, content: HTMLElement): void {
   }
   const keep = (next: Ticks) => {
     ticks = next
-    write(key, ticks)
+    isKept = write(key, ticks)
     show()
   }
 
@@ -55,20 +58,26 @@ function start(bar: HTMLElement, content: HTMLElement): void {
     const step = boxes.indexOf(target as HTMLInputElement)
     if (step === -1) return
     undone = undefined
-    keep(ticked(ticks, step, boxes[step]!.checked, today()))
+    keep(ticked(current(), step, boxes[step]!.checked, today()))
   })
   reset.addEventListener('click', () => {
-    undone = ticks
-    keep({ ...ticks, done: [] })
+    undone = current()
+    keep({ ...undone, done: [] })
     say(words.removed, undo)
     undo.focus()
   })
   undo.addEventListener('click', () => {
-    if (undone) keep(undone)
+    if (undone) keep(together(current(), undone))
     reset.focus()
   })
-  close.addEventListener('click', () => {
-    write(key, ticks)
+  close.addEventListener('click', () => keep(current()))
+  // Another tab with the same runbook has ticked.
+  addEventListener('storage', (event) => {
+    if (event.key !== key && event.key !== null) return
+    const next = current()
+    if (next === ticks) return
+    undone = undefined
+    ticks = next
     show()
   })
 
@@ -132,11 +141,13 @@ function read(key: string): string | null {
   }
 }
 
-function write(key: string, ticks: Ticks): void {
+/** Whether the browser keeps them. */
+function write(key: string, ticks: Ticks): boolean {
   try {
     if (ticks.done.length > 0) localStorage.setItem(key, JSON.stringify(ticks))
     else localStorage.removeItem(key)
+    return true
   } catch {
-    // See `read`.
+    return false
   }
 }

@@ -28,6 +28,17 @@ export function ticked({ version, done }: Ticks, step: number, isDone: boolean, 
   return { version, day, done: isDone ? sorted([...others, step]) : others }
 }
 
+/** What to go on from where another tab may have ticked meanwhile. Ticks of another text leave one's own as they are. */
+export function latest(own: Ticks, kept: Ticks | undefined, steps: number): Ticks {
+  if (kept === undefined) return { ...own, done: [] }
+  return kept.version === own.version ? restored(kept, own.version, steps, own.day).ticks : own
+}
+
+/** With all steps of some earlier ticks, whose day they have. */
+export function together(ticks: Ticks, { day, done }: Ticks): Ticks {
+  return { ...ticks, day, done: sorted([...ticks.done, ...done]) }
+}
+
 export interface Restored {
   readonly ticks: Ticks
   /** What was ticked on an earlier text of the runbook, and is not kept. */

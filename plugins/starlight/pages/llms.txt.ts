@@ -1,10 +1,12 @@
 /** For language models: what there is to read, and the plan as data. */
 import type { APIRoute } from 'astro'
 import { site } from 'virtual:throughline'
+import { localized } from '../addresses.ts'
 import { llmsText, sectionsOf } from '../llms-text.ts'
 
 export const GET: APIRoute = ({ locals: { t }, site: origin }) => {
   const { addresses, decisions, traceability, runbooks, projects, items } = site
+  const pageAt = (address: string) => localized(address, site.mainLocale)
   const text = llmsText({
     title: site.title,
     description: site.description,
@@ -13,14 +15,18 @@ export const GET: APIRoute = ({ locals: { t }, site: origin }) => {
       {
         title: t('throughline.plan'),
         links: [
-          { title: t('throughline.overview'), href: addresses.overview },
-          ...projects.map(({ title, href }) => ({ title, href })),
-          ...(decisions.decisions.length > 0 ? [{ title: t('throughline.decisions'), href: addresses.decisions }] : []),
-          ...(traceability.rows.length > 0
-            ? [{ title: t('throughline.traceability'), href: addresses.traceability }]
+          { title: t('throughline.overview'), href: pageAt(addresses.overview) },
+          ...projects.map(({ title, href }) => ({ title, href: pageAt(href) })),
+          ...(decisions.decisions.length > 0
+            ? [{ title: t('throughline.decisions'), href: pageAt(addresses.decisions) }]
             : []),
-          ...(Object.keys(runbooks).length > 0 ? [{ title: t('throughline.runbooks'), href: addresses.runbooks }] : []),
-          ...(items.length > 0 ? [{ title: t('throughline.items'), href: addresses.items }] : []),
+          ...(traceability.rows.length > 0
+            ? [{ title: t('throughline.traceability'), href: pageAt(addresses.traceability) }]
+            : []),
+          ...(Object.keys(runbooks).length > 0
+            ? [{ title: t('throughline.runbooks'), href: pageAt(addresses.runbooks) }]
+            : []),
+          ...(items.length > 0 ? [{ title: t('throughline.items'), href: pageAt(addresses.items) }] : []),
         ],
       },
       ...sectionsOf(Object.values(site.pages), import.meta.env.BASE_URL, t('throughline.llms.documents')),

@@ -1,12 +1,14 @@
 /** "Referenced by": who speaks of a page, and of each item that it defines, with the sentence. */
 import { groupBy } from '../../../src/engine/model/group-by.ts'
 import type { Sentence } from '../../../src/engine/model/sentence.ts'
-import { mentionsIn, type Mention } from '../../../src/engine/views/mentions.ts'
+import type { Mention } from '../../../src/engine/views/mentions.ts'
 import type { Item } from '../../../src/engine/link/index.ts'
 import type { SiteContext } from './context.ts'
+import { mentionsOf } from './mentions.ts'
+import { publishedIndex } from './published.ts'
 
 export interface Backlinks {
-  /** Links to the page itself, by document. */
+  /** Links to the page itself, by document. None to a file without a page. */
   readonly page: readonly BacklinkGroup[]
   /** Of the items that the page defines, in the order of the page; those that nobody mentions are left out. */
   readonly items: readonly ItemBacklinks[]
@@ -16,7 +18,10 @@ export interface ItemBacklinks {
   readonly id: string
   /** Empty where the definition has none. */
   readonly title: string
-  readonly href: string
+  /** As `throughline check` names the file that defines it. */
+  readonly file: string
+  /** Undefined where the file has no page. */
+  readonly href?: string
   /** Of mentions, in all groups. */
   readonly count: number
   readonly groups: readonly BacklinkGroup[]
@@ -37,16 +42,15 @@ export interface Quotation extends Sentence {
   readonly href?: string
 }
 
-/** Pages that nobody refers to are left out. */
+/** By page, and by file without one that defines items. Those that nobody refers to are left out. */
 export function backlinksOf(context: SiteContext): Record<string, Backlinks> {
-  const { index, documents } = context
-  const { ofPages, ofItems } = mentionsIn({ index, documents, textOf: (document) => context.textOf(document) })
+  const { ofPages, ofItems } = mentionsOf(context)
   const items = groupBy(ofItems.keys(), ({ definition }) => definition.file)
   return Object.fromEntries(
-    documents.flatMap((document): [string, Backlinks][] => {
-      if (context.hrefOfDocument(document) === undefined) return []
+    publishedIndex(context).documents.flatMap((document): [string, Backlinks][] => {
       const own = (items.get(document.path) ?? []).sort((a, b) => a.definition.span[0] - b.definition.span[0])
-      const page = groupsOf(context, ofPages.get(document) ?? [])
+      const hasPage = context.hrefOfDocument(document) !== undefined
+      const page = hasPage ? groupsOf(context, ofPages.get(document) ?? []) : []
       if (page.length === 0 && own.length === 0) return []
       return [
         [context.pageKeyOf(document), { page, items: own.map((item) => itemBacklinks(item, ofItems.get(item)!)) }],
@@ -55,10 +59,13 @@ export function backlinksOf(context: SiteContext): Record<string, Backlinks> {
   )
 
   function itemBacklinks(item: Item, mentions: readonly Mention[]): ItemBacklinks {
+    const { fact, file } = item.definition
+    const href = context.hrefOfItem(item)
     return {
       id: item.id,
-      title: item.definition.fact.title,
-      href: context.hrefOfItem(item)!,
+      title: fact.title,
+      file,
+      ...(href !== undefined && { href }),
       count: mentions.length,
       groups: groupsOf(context, mentions),
     }

@@ -16,6 +16,8 @@ export interface SiteRequest {
   /** The site's root, an absolute path without symbolic links. */
   readonly root: string
   readonly hasSidebar: boolean
+  /** Part of the address of the site's main language; undefined where there is a root language. */
+  readonly mainLocale?: string | undefined
   /** Of the site, in its main language. */
   readonly title: string
   readonly description?: string | undefined

@@ -1,5 +1,5 @@
 /** Decisions by state and date, and what superseded what. */
-import type { Index, Item } from '../../../src/engine/link/index.ts'
+import type { Item } from '../../../src/engine/link/index.ts'
 import {
   decisionHistory,
   type DatedDecision,
@@ -8,6 +8,7 @@ import {
 } from '../../../src/engine/views/decision-history.ts'
 import type { DecisionState } from '../../../src/engine/model/decision-state.ts'
 import type { SiteContext } from './context.ts'
+import { mentionsOf } from './mentions.ts'
 import { publishedIndex } from './published.ts'
 import { siteScopes, type SiteScope } from './scopes.ts'
 
@@ -43,7 +44,7 @@ export interface SiteDecision {
   readonly watchpoints: readonly string[]
   readonly replacedBy: readonly DecisionLink[]
   readonly replaces: readonly DecisionLink[]
-  /** How many places refer to it. */
+  /** How many sentences speak of it, as "Referenced by" shows them. */
   readonly references: number
 }
 
@@ -62,7 +63,7 @@ export function decisionsOf(context: SiteContext): DecisionHistory {
   const numbers = new Map(decisions.map((each, number) => [each.decision, number]))
   const numbered = (some: readonly DatedDecision[]) => some.map(({ decision }) => numbers.get(decision)!)
   return {
-    decisions: decisions.map((each) => siteDecision(each, named.get(each.decision.item.scope)!, context, index)),
+    decisions: decisions.map((each) => siteDecision(each, named.get(each.decision.item.scope)!, context)),
     groups: groups.map(({ name, decisions }) => ({ name, decisions: numbered(decisions) })),
     months: months.map(({ month, decisions }) => ({
       ...(month !== undefined && { month }),
@@ -77,7 +78,7 @@ export function decisionsOf(context: SiteContext): DecisionHistory {
   }
 }
 
-function siteDecision(dated: DatedDecision, scope: SiteScope, context: SiteContext, index: Index): SiteDecision {
+function siteDecision(dated: DatedDecision, scope: SiteScope, context: SiteContext): SiteDecision {
   const { decision, date, owner, watchpoints, replacedBy, replaces } = dated
   const { item, state } = decision
   const linkTo = (other: Item): DecisionLink => {
@@ -94,6 +95,6 @@ function siteDecision(dated: DatedDecision, scope: SiteScope, context: SiteConte
     watchpoints,
     replacedBy: replacedBy.map(linkTo),
     replaces: replaces.map(linkTo),
-    references: index.referencesTo(item).length,
+    references: mentionsOf(context).ofItems.get(item)?.length ?? 0,
   }
 }

@@ -5,6 +5,7 @@ import { lineAt } from '../../../src/engine/model/range.ts'
 import { itemStatesOf, type ItemState } from '../../../src/engine/views/item-states.ts'
 import { successorsOf } from '../../corpus.ts'
 import type { SiteContext } from './context.ts'
+import { mentionsOf } from './mentions.ts'
 import { publishedIndex } from './published.ts'
 
 export interface SiteItem {
@@ -24,7 +25,7 @@ export interface SiteItem {
   readonly line: number
   /** Directory of the scope; '' is the root. */
   readonly scope: string
-  /** How many places refer to it. */
+  /** How many sentences speak of it, as "Referenced by" shows them. None of a further definition of an id. */
   readonly references: number
 }
 
@@ -32,6 +33,7 @@ export interface SiteItem {
 export function itemsOf(context: SiteContext): SiteItem[] {
   const index = publishedIndex(context)
   const states = itemStatesOf(index)
+  const { ofItems } = mentionsOf(context)
   const successors = new Map(index.decisions.map((decision) => [decision.item, successorsOf(decision)]))
   return index.items
     .flatMap(entriesOf)
@@ -61,7 +63,7 @@ export function itemsOf(context: SiteContext): SiteItem[] {
       file,
       line: lineAt(index.document(file)!.facts.lineStarts, span[0]) + 1,
       scope: item.scope.directory,
-      references: index.referencesTo(item).length,
+      references: isFirst ? (ofItems.get(item)?.length ?? 0) : 0,
     }
   }
 }

@@ -55,12 +55,17 @@ export interface ProjectRun {
   readonly href?: string
   readonly state?: Progress
   readonly owner?: string
-  /** What stands before its start: indexes of the project's blockers. */
-  readonly blockers: readonly number[]
+  /** How many blockers stand before its start. */
+  readonly blockers: number
+  /** The first of those that belong to the runs right before it: indexes of the project's blockers. */
+  readonly nearest: readonly number[]
 }
 
 export interface ProjectCoverage {
+  /** Requirements that a verification names, or is expected to; the shares are of them. */
   readonly total: number
+  /** The others. */
+  readonly exempt: number
   readonly verified: SiteShare
   readonly passed: SiteShare
   readonly signed: SiteShare
@@ -102,6 +107,7 @@ export function projectsOf(context: SiteContext): Project[] {
       ...(coverage && {
         coverage: {
           total: coverage.total,
+          exempt: coverage.exempt,
           verified: shareOf({ done: coverage.verified, total: coverage.total }),
           passed: shareOf({ done: coverage.passed, total: coverage.total }),
           signed: shareOf({ done: coverage.signed, total: coverage.total }),
@@ -127,15 +133,19 @@ function countsOf({ readiness }: ProjectView): Project['counts'] {
   })).filter(({ count }) => count > 0)
 }
 
+/** Every run waits for all that come before it: with the whole of each, a long plan would be told over and over. */
+const MOST_NEAREST = 10
+
 function runsOf({ starts, readiness }: ProjectView, context: SiteContext): ProjectRun[] {
   const numbers = new Map(readiness.blockers.map((blocker, i) => [blocker, i]))
-  return starts.map(({ run, readiness: before }) => ({
+  return starts.map(({ run, count, nearest }) => ({
     id: run.id,
     title: run.title,
     ...given('href', hrefOfRun(run, context)),
     ...given('state', run.progress),
     ...given('owner', run.owner),
-    blockers: before.blockers.map((blocker) => numbers.get(blocker)!),
+    blockers: count,
+    nearest: nearest.slice(0, MOST_NEAREST).map((blocker) => numbers.get(blocker)!),
   }))
 }
 

@@ -1,7 +1,7 @@
 /** Runbooks: by which symptoms they are found, whose they are, and which text their ticks are of. */
 import type { Document } from '../../../src/engine/link/index.ts'
 import { runbooksOf as runbooksIn } from '../../../src/engine/views/runbooks.ts'
-import { digestOf } from '../digest.ts'
+import { versionOf } from '../digest.ts'
 import type { SiteContext } from './context.ts'
 
 export interface Runbook {
@@ -36,7 +36,7 @@ export function runbooksOf(context: SiteContext): Record<string, Runbook> {
             href,
             ...runbook,
             ...(heading && { symptomsHref: `${href}#${encodeURIComponent(heading.slug)}` }),
-            version: digestOf(bodyOf(document, context.textOf(document))),
+            version: versionOf(bodyOf(document, context.textOf(document))),
           },
         ],
       ]

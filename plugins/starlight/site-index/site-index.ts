@@ -17,14 +17,18 @@ export interface SiteIndex {
   /** Of the site, in its main language. */
   readonly title: string
   readonly description?: string
-  /** Addresses of the plan's pages, with the base, in the site's main language. */
+  /** Addresses of the plan's pages, with the base and without a language, as `localized` takes them. */
   readonly addresses: Addresses
+  /** The language of what speaks none, such as `llms.txt`; without one, the root language. */
+  readonly mainLocale?: string
   readonly hasSidebar: boolean
   /** Title and address of each document that has a page, by its path from the site's root: `src/content/docs/plan.md`. */
   readonly pages: Readonly<Record<string, SitePage>>
+  /** Path in the workspace of each document, as `throughline check` names it, by its path from the site's root. */
+  readonly files: Readonly<Record<string, string>>
   /** In the order of their ids. */
   readonly items: readonly SiteItem[]
-  /** By page. */
+  /** By page, and by file without one. */
   readonly backlinks: Readonly<Record<string, Backlinks>>
   readonly decisions: DecisionHistory
   readonly traceability: SiteTraceability
@@ -63,7 +67,7 @@ export interface Addresses {
 
 export function siteIndexOf(request: SiteRequest): SiteIndex {
   const context = contextOf(request)
-  const { paths, hasSidebar, title, description } = request
+  const { paths, hasSidebar, mainLocale, title, description } = request
   return {
     day: context.today,
     title,
@@ -79,6 +83,7 @@ export function siteIndexOf(request: SiteRequest): SiteIndex {
       traceabilityCsv: paths.file('traceability.csv'),
       traceabilityJson: paths.file('traceability.json'),
     },
+    ...(mainLocale !== undefined && { mainLocale }),
     hasSidebar,
     pages: Object.fromEntries(
       context.documents.flatMap((document): [string, SitePage][] => {
@@ -94,6 +99,7 @@ export function siteIndexOf(request: SiteRequest): SiteIndex {
         return [[context.pageKeyOf(document), page]]
       }),
     ),
+    files: Object.fromEntries(context.documents.map((document) => [context.pageKeyOf(document), document.path])),
     items: itemsOf(context),
     backlinks: backlinksOf(context),
     decisions: decisionsOf(context),

@@ -26,6 +26,7 @@ export interface SiteTraceability {
   readonly strays: readonly TraceVerification[]
 }
 
+/** The shares are of the requirements that count: those that a verification names, or is expected to name. */
 export interface TraceScope extends SiteScope {
   readonly verified: SiteShare
   /** Undefined where no verification of the scope has a place for a result, or a signature. */

@@ -1,7 +1,8 @@
 import type { DefinitionFact, Field, UnparsedFact } from '../model/facts.ts'
 import { idOf } from '../kinds/ids.ts'
+import { isBlankCell } from '../kinds/blank-cell.ts'
 import { GENERIC_KIND, kindOfFamily, kindOfHeader } from '../kinds/lookup.ts'
-import { VERIFIES } from '../kinds/table-vocabulary.ts'
+import { isNameOf, VERIFIES } from '../kinds/table-vocabulary.ts'
 import type { ItemKind } from '../kinds/kind.ts'
 import type { Span } from '../model/range.ts'
 import { Node } from '../parse/markdown.ts'
@@ -127,11 +128,13 @@ function rowDefinition(
     const valueSpan = unwrapped(page.text, content)
     return { name: fieldName(names[i + 1] ?? ''), value, span: spanOf(page, other), valueSpan }
   })
+  const isByFamily = family !== GENERIC_KIND && names[0] !== undefined && !kindOfHeader(names[0])
+  const kindName = isByFamily ? family : (kind?.name ?? family)
   return {
     ...canonicalId(lead.token),
-    kind: family === GENERIC_KIND || names[0] === undefined || kindOfHeader(names[0]) ? (kind?.name ?? family) : family,
+    kind: kindName,
     form: 'table-row',
-    title: cells[1] === undefined ? '' : plainText(page, cells[1]).trim().slice(0, 160),
+    title: rowTitle(page, cells, names, [kindName, kind?.name]).slice(0, 160),
     span: [lead.token.start, lead.token.end],
     extent: spanOf(page, row),
     fields,
@@ -139,8 +142,42 @@ function rowDefinition(
   }
 }
 
+/** The cell behind the id; where that one names other items, one that says what the row is about. `own` are its kinds. */
+function rowTitle(
+  page: Page,
+  cells: readonly number[],
+  names: readonly string[],
+  own: readonly (string | undefined)[],
+): string {
+  const [, next] = cells
+  if (next === undefined) return ''
+  const text = plainText(page, next).trim()
+  const other = kindOfHeader(names[1] ?? '')?.name
+  const namesOthers = (other !== undefined && !own.includes(other)) || idsAlone(page, next).length > 0
+  if (!namesOthers) return text
+  for (const saysIt of SAYING) {
+    const cell = cells.find((each, at) => at > 1 && saysIt(names[at] ?? '') && idsAlone(page, each).length === 0)
+    const words = cell === undefined ? '' : plainText(page, cell).trim()
+    if (words !== '' && !isBlankCell(words)) return words
+  }
+  return text
+}
+
+/** Whether a column of this name says what its row is about, the surest first. */
+const SAYING: readonly ((name: string) => boolean)[] = [
+  (name) => TITLE_HEADER.test(name),
+  (name) => isNameOf('statement', 'requirements', name.toLowerCase()),
+  (name) => isNameOf('method', 'verifications', name.toLowerCase()),
+  (name) => isNameOf('scope', 'runs', name.toLowerCase()),
+]
+
 /** Ids count as typed where the cell holds nothing else: a sentence may name whatever it likes. */
 function expectIds(page: Page, cell: number, kind: string, expects: Map<number, string>): void {
+  for (const offset of idsAlone(page, cell)) expects.set(offset, kind)
+}
+
+/** Where the ids of a cell begin that holds nothing else. */
+function idsAlone(page: Page, cell: number): number[] {
   const start = page.tree.start[cell]!
   const end = page.tree.end[cell]!
   const starts: number[] = []
@@ -153,8 +190,7 @@ function expectIds(page: Page, cell: number, kind: string, expects: Map<number, 
     starts.push(token.start)
   }
   rest += page.text.slice(at, end)
-  if (/^(?:[\s|,;/&+`*_~()[\]-]|\band\b|<br\s*\/?>)*$/.test(rest))
-    for (const offset of starts) expects.set(offset, kind)
+  return /^(?:[\s|,;/&+`*_~()[\]-]|\band\b|<br\s*\/?>)*$/.test(rest) ? starts : []
 }
 
 /** GFM fills a row up silently; the source shows that the cells were never written. */

@@ -107,6 +107,7 @@ export const TABLES: readonly TableVocabulary[] = [
     ],
     roles: {
       run: headersOf('run'),
+      title: ['title', 'name'],
       branch: ['branch', 'pr', 'pull request', 'merge request', 'mr'],
       scope: ['scope', 'goal', 'content', 'what it does', 'purpose'],
       directory: ['working dir', 'working directory', 'workdir', 'directory', 'worktree', 'folder'],

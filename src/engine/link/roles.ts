@@ -14,12 +14,14 @@ export type Role =
 
 const TEMPLATE = /(?:^|[/._ -])templates?(?=$|[/._ -])/i
 const EXAMPLE = /(?:^|[/._ -])(?:examples?|samples?|fixtures?)(?=$|[/._ -])|(?:^|\/)\.[^/]+\//i
-const ARCHIVE = /(?:^|[/._ -])(?:archived?|old|deprecated|legacy|obsolete)(?=$|[/._ -])/i
+const ARCHIVE = /(?:^|[/._ -])(?:archived?|deprecated|legacy|obsolete)(?=$|[/._ -])/i
+/** At the ends of a name alone, `old-plan.md`, `plan-old-2.md`: further in it speaks of what the document is about. */
+const OLD = /(?:^|\/)[._ -]*old(?=$|[/._ -])|[._ -]old(?:[._ -]\d+)*(?=$|\/|\.mdx?$)/i
 const PAST = /(?:^|[/._ -])(?:backups?|snapshots?)(?=$|[/._ -])|(?:^|\/)changelog[^/]*$|\.(?:bak|orig)\.mdx?$/i
 
 export function roleOf(path: string, scopeDirectory: string): Role {
   const inside = scopeDirectory === '' ? path : path.slice(scopeDirectory.length + 1)
-  if (ARCHIVE.test(path)) return 'archive'
+  if (ARCHIVE.test(path) || OLD.test(path)) return 'archive'
   if (PAST.test(path)) return 'past'
   return isTemplate(inside) || EXAMPLE.test(inside) ? 'specimen' : 'record'
 }

@@ -5,7 +5,10 @@ import type { TracedRequirement, TracedVerification } from '../link/traceability
 
 export interface Coverage {
   readonly scope: Scope
+  /** Those that count: a verification names them, or is expected to. The other numbers are parts of it. */
   readonly total: number
+  /** The others: no verification names them, and none is expected to. */
+  readonly exempt: number
   /** Named by a verification. */
   readonly verified: number
   /** All of the verifications that name it have passed; those that were given up do not count. */
@@ -31,16 +34,21 @@ export function isInForce({ item, document }: Pick<TracedRequirement, 'item' | '
 }
 
 function coverageIn(scope: Scope, requirements: readonly TracedRequirement[]): Coverage {
+  const held = requirements.filter(isHeld)
   return {
     scope,
-    total: requirements.length,
-    verified: requirements.filter(({ verifications }) => verifications.length > 0).length,
-    passed: requirements.filter(isPassed).length,
-    signed: requirements.filter(isSignedOff).length,
-    uncovered: requirements
-      .filter(({ isExpected, verifications }) => isExpected && verifications.length === 0)
-      .map(({ item }) => item),
+    total: held.length,
+    exempt: requirements.length - held.length,
+    verified: held.filter(({ verifications }) => verifications.length > 0).length,
+    passed: held.filter(isPassed).length,
+    signed: held.filter(isSignedOff).length,
+    uncovered: held.filter(({ verifications }) => verifications.length === 0).map(({ item }) => item),
   }
+}
+
+/** Named by a verification, or left out where the verifications name most of its family. */
+export function isHeld({ verifications, isExpected }: TracedRequirement): boolean {
+  return isExpected || verifications.length > 0
 }
 
 /** Every verification that names it has passed; one that says no result at all passes by its signature. */

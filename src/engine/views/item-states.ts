@@ -3,9 +3,9 @@ import type { Progress } from '../kinds/progress.ts'
 import type { Index, Item } from '../link/index.ts'
 import type { TracedRequirement } from '../link/traceability.ts'
 import type { DecisionState } from '../model/decision-state.ts'
-import { isPassed } from './coverage.ts'
+import { isHeld, isPassed } from './coverage.ts'
 import { progressOfTask } from './readiness/tasks.ts'
-import { isHeld, tellsResult } from './readiness/verification.ts'
+import { tellsResult } from './readiness/verification.ts'
 
 /**
  * Of decisions their state; of tasks, verifications, runs, slices and gates their progress; of requirements whether they are

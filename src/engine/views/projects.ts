@@ -4,7 +4,8 @@ import type { Document, Index, Scope } from '../link/index.ts'
 import type { RunGraph, RunNode } from '../link/runs.ts'
 import { groupBy } from '../model/group-by.ts'
 import { coverageOf, type Coverage } from './coverage.ts'
-import { readinessIn, type Readiness, type Share } from './readiness.ts'
+import { readinessIn, type Blocker, type Readiness, type Share } from './readiness.ts'
+import { directlyBefore } from './readiness/order.ts'
 import { scopeTitle } from './scope-title.ts'
 
 export interface ProjectView {
@@ -13,8 +14,8 @@ export interface ProjectView {
   readonly title: string
   readonly readiness: Readiness
   readonly graphs: readonly RunGraph[]
-  /** In the order of their graphs, with what stands before the start of each. */
-  readonly starts: readonly { readonly run: RunNode; readonly readiness: Readiness }[]
+  /** In the order of their graphs. */
+  readonly starts: readonly RunStart[]
   /** How many of the runs are closed; undefined without runs, and where none of them says how far it is. */
   readonly runs: Share | undefined
   /** Undefined without requirements. */
@@ -25,6 +26,14 @@ export interface ProjectView {
   readonly documents: readonly Document[]
   /** The latest day that a document names as the one on which it was updated or verified. */
   readonly updated: { readonly day: string; readonly document: Document } | undefined
+}
+
+export interface RunStart {
+  readonly run: RunNode
+  /** What stands before its start, however far before. */
+  readonly count: number
+  /** Of that what the runs have left to do that it waits for directly, and the gates that open it. */
+  readonly nearest: readonly Blocker[]
 }
 
 /** By path. */
@@ -46,13 +55,13 @@ export function projectsIn(index: Index): ProjectView[] {
       graphs,
       starts: runs.flatMap((run) => {
         const before = readiness.before(run.id, scope)
-        return before ? [{ run, readiness: before }] : []
+        return before ? [startOf(run, before.blockers, graphs)] : []
       }),
       runs: shareOfRuns(runs),
       coverage: coverages.get(scope),
       undecided: undecided.get(scope) ?? [],
       documents,
-      updated: latestOf(documents),
+      updated: latestOf(documents, index.config.today),
     }
   })
 }
@@ -68,6 +77,13 @@ function runsOf(graphs: readonly RunGraph[]): RunNode[] {
   return [...new Map(runs.toReversed().map((run) => [run.id, run])).values()].toReversed()
 }
 
+function startOf(run: RunNode, blockers: readonly Blocker[], graphs: readonly RunGraph[]): RunStart {
+  const before = directlyBefore(run.id, graphs)
+  const isNear = (blocker: Blocker) =>
+    blocker.sort === 'open-gate' ? blocker.opens === run.id : before.has(blocker.run ?? '')
+  return { run, count: blockers.length, nearest: blockers.filter(isNear) }
+}
+
 function shareOfRuns(runs: readonly RunNode[]): Share | undefined {
   if (runs.every(({ progress }) => progress === undefined)) return undefined
   const done = runs.filter(({ progress }) => progress === 'done' || progress === 'dropped').length
@@ -76,13 +92,14 @@ function shareOfRuns(runs: readonly RunNode[]): Share | undefined {
 
 const DAY = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?=$|[T ])/
 
-function latestOf(documents: readonly Document[]): ProjectView['updated'] {
+/** A day that is still to come is a slip, which would hide for years that nobody looks. */
+function latestOf(documents: readonly Document[], today: string | undefined): ProjectView['updated'] {
   let latest: ProjectView['updated']
   for (const document of documents) {
     const data = document.facts.frontmatter?.data ?? {}
     for (const value of [data['last_updated'], data['last_verified']]) {
       const day = typeof value === 'string' ? DAY.exec(value)?.[0] : undefined
-      if (day !== undefined && day > (latest?.day ?? '')) latest = { day, document }
+      if (day !== undefined && !(today && day > today) && day > (latest?.day ?? '')) latest = { day, document }
     }
   }
   return latest

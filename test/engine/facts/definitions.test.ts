@@ -75,9 +75,24 @@ describe('a table', () => {
     const text =
       '| Verification ID | Requirement | Method |\n|---|---|---|\n| `V-MAP-001` | REQ-MAP-001 | Print a \\| b |\n| ~~V-MAP-002~~ | | |\n'
     expect(definitions(text)).toEqual([
-      'V-MAP-001 table-row verification "REQ-MAP-001"',
+      'V-MAP-001 table-row verification "Print a | b"',
       'V-MAP-002 table-row verification "" struck',
     ])
+  })
+
+  test.each([
+    ['| Verification | Verifies | Method |', '| V-001 | FR-001 | Pull it |', 'Pull it'],
+    ['| Verification | Requirement | Method | Title |', '| V-001 | FR-001 | Pull it | The rope |', 'The rope'],
+    ['| Verification | Requirement | Result |', '| V-001 | FR-001 | passed |', 'FR-001'],
+    ['| Verification | Requirement | Method |', '| V-001 | FR-001 | – |', 'FR-001'],
+    ['| Requirement | Verification | Statement |', '| FR-001 | V-001 (bench) | It holds |', 'It holds'],
+    ['| ID | Requirement | Description |', '| FR-001 | It holds | At length |', 'It holds'],
+    ['| Run | Needs | Scope |', '| run-2 | run-1 | The bells |', 'The bells'],
+    ['| Verification | Check | Method |', '| V-001 | The rope of FR-001 | Pull it |', 'The rope of FR-001'],
+  ])('%s has for a title what the row is about: %s', (head, row, title) => {
+    const stroke = head.replace(/[^|]+/g, '---')
+    const { definitions: found } = extractFacts(`${head}\n${stroke}\n${row}\n`, 'markdown')
+    expect(found.map((each) => each.title)).toEqual([title])
   })
 
   test('of runs defines them by number, with the slug as another spelling', () => {

@@ -49,6 +49,19 @@ test('a runbook without a day was never verified', () => {
   })
 })
 
+test('a day that is still to come counts as none', () => {
+  expect(freshness('fog.md', 'type: runbook\nlast_verified: 2099-01-01')).toMatchObject({
+    date: '2099-01-01',
+    state: 'overdue',
+  })
+  expect(freshness('fog.md', 'type: runbook\nlast_verified: 2026-11-21')).toMatchObject({ state: 'fresh' })
+  expect(freshness('fog.md', 'type: runbook\nlast_verified: 2099-01-01\nlast_updated: 2026-09-01')).toMatchObject({
+    word: 'updated',
+    date: '2026-09-01',
+    state: 'due',
+  })
+})
+
 test('the options of the rule set the limit', () => {
   const config = {
     ...DEFAULT_CONFIG,

@@ -27,6 +27,12 @@ test('a state begins on its day', () => {
   ])
 })
 
+test('a day that is still to come was never', () => {
+  const deadlines = { date: '2026-11-22', dueOn: '2027-01-21', overdueOn: '2027-02-21' }
+  expect(stateOn('2026-11-21', deadlines)).toBe('overdue')
+  expect(stateOn('2026-11-22', deadlines)).toBe('fresh')
+})
+
 test('days and dates', () => {
   expect(dayOf(new Date(2026, 0, 5, 23, 59))).toBe('2026-01-05')
   expect(dateInWords('2026-11-13', 'de')).toBe('13. November 2026')

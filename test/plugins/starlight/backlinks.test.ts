@@ -7,7 +7,7 @@ const LOG = '# Log\n\n### D-002 — One flour\n- `status`: open\n\n### D-001 —
 function backlinksIn(given: Readonly<Record<string, string>>, options?: SiteOptions) {
   const files: Readonly<Record<string, string>> = { 'docs/log.md': LOG, ...given }
   const context = contextWith(files, options)
-  const backlinks = backlinksOf({ ...context, textOf: ({ path }) => files[path]! })
+  const backlinks = backlinksOf(context)
   return (path: string) => {
     const key = context.pageKeyOf(context.index.document(path)!)
     return backlinks[key]
@@ -41,10 +41,19 @@ test('sentences by document, for the page and each item in the order of the page
   ])
 })
 
-test('a page that nobody mentions has none, nor has a file without a page', () => {
-  const of = backlinksIn({ 'docs/night.md': 'D-001\n', 'tasks.md': '- [ ] T001 Dig\n', 'docs/dig.md': 'T001 first.\n' })
-  expect(of('docs/night.md')).toBeUndefined()
-  expect(of('tasks.md')).toBeUndefined()
+test('a page that nobody mentions has none', () => {
+  expect(backlinksIn({ 'docs/night.md': 'D-001\n' })('docs/night.md')).toBeUndefined()
+})
+
+test('a file without a page has those of its items, and none of its own', () => {
+  const of = backlinksIn({
+    'tasks.md': '- [ ] T001 Dig\n',
+    'docs/dig.md': '# Dig\n\nT001 first. See [all](../tasks.md).\n',
+  })('tasks.md')!
+  expect(of.page).toEqual([])
+  expect(of.items).toMatchObject([{ id: 'T001', file: 'tasks.md', count: 1 }])
+  expect(of.items[0]).not.toHaveProperty('href')
+  expect(lines(of.items[0]!.groups)).toEqual([['Dig → /dig/', '[T001] first. → /dig/#dig']])
 })
 
 test('documents of one title are told apart by their paths', () => {

@@ -10,7 +10,7 @@ export interface SiteOptions {
   readonly isDevelopment?: boolean
 }
 
-/** Documents below `docs` have a page. Nothing is on disk: `textOf` throws. */
+/** Documents below `docs` have a page. Nothing is on disk. */
 export function contextWith(
   files: Readonly<Record<string, string>>,
   { base = '/', isDevelopment = false }: SiteOptions = {},
@@ -20,7 +20,7 @@ export function contextWith(
   const corpus = openCorpus({ root, routes: starlightRoutes({ docs: 'docs', base }) })
   corpus.isDevelopment = isDevelopment
   const paths = pathsOf({ prefix: 'plan', base, trailingSlash: 'ignore', format: 'directory' })
-  return contextOf({
+  const context = contextOf({
     snapshot: { root, index, diagnostics },
     corpus,
     paths,
@@ -28,4 +28,5 @@ export function contextWith(
     hasSidebar: true,
     title: 'Observatory',
   })
+  return { ...context, textOf: ({ path }) => files[path]! }
 }

@@ -30,7 +30,7 @@ test('every item in the order of its number, with its place, state and reference
       file: 'docs/log.md',
       line: 6,
       scope: '',
-      references: 2,
+      references: 1,
     },
     {
       id: 'D-10',

@@ -7,16 +7,18 @@ import { machineIndex } from '../../../plugins/starlight/machine-index.ts'
 import { pathsOf } from '../../../plugins/starlight/paths.ts'
 import { siteIndexOf } from '../../../plugins/starlight/site-index/site-index.ts'
 import { indexSchema } from '../../../src/reporters/index-schema.ts'
+import { throughline } from '../../cli/session.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
-const own = await ownIndex()
+const site = await ownSite()
+const own = machineIndex(site)
 
-async function ownIndex() {
+async function ownSite() {
   const corpus = openCorpus({ root, routes: starlightRoutes() })
   const paths = pathsOf({ prefix: 'plan', base: '/', trailingSlash: 'ignore', format: 'directory' })
   const snapshot = await corpus.snapshot()
-  return machineIndex(siteIndexOf({ snapshot, corpus, paths, root, hasSidebar: true, title: 'Throughline' }))
+  return siteIndexOf({ snapshot, corpus, paths, root, hasSidebar: true, title: 'Throughline' })
 }
 
 test('the index of our own corpus keeps to its schema, and no list of it is empty', () => {
@@ -26,6 +28,10 @@ test('the index of our own corpus keeps to its schema, and no list of it is empt
   expect(validate.errors).toBeNull()
   const empty = Object.entries(index).filter(([, value]) => Array.isArray(value) && value.length === 0)
   expect(empty).toEqual([])
+})
+
+test('the references of an item are the sentences that speak of it', () => {
+  expect(own.items.filter(({ references, mentions }) => references !== mentions.length)).toEqual([])
 })
 
 test('an item is told with its place, and with the sentences that speak of it', () => {
@@ -40,3 +46,38 @@ test('an item is told with its place, and with the sentences that speak of it', 
   expect(item.mentions.length).toBeGreaterThan(0)
   for (const { sentence } of item.mentions) expect(sentence).toMatch(/DQ-R1/)
 })
+
+test('requirements are counted alike for the projects, the matrix, machines and the command', async () => {
+  const { out } = await throughline(root, 'status', '--format', 'json')
+  const told = JSON.parse(out) as {
+    readonly scopes: readonly { readonly directory: string; readonly progress: { readonly requirements?: Counted } }[]
+  }
+  const counted = told.scopes.map(({ directory, progress: { requirements } }) => [directory, ofShare(requirements)])
+  const matrix = new Map(site.traceability.scopes.map((scope) => [scope.directory, scope]))
+  expect(site.projects.map(({ directory, shares }) => [directory, ofShare(shares.requirements)])).toEqual(counted)
+  expect(site.projects.map(({ directory }) => [directory, ofShare(matrix.get(directory)?.passed)])).toEqual(counted)
+  for (const { directory, coverage } of site.projects) {
+    const scope = matrix.get(directory)!
+    const rows = own.traceability.filter((row) => row.scope === scope.key)
+    const inState = (state: string) => rows.filter((row) => row.state === state).length
+    const { total, exempt, verified, passed } = coverage!
+    expect([total, exempt, total - verified.done, passed.done]).toEqual([
+      rows.length - inState('exempt'),
+      inState('exempt'),
+      inState('gap'),
+      inState('passed'),
+    ])
+    expect([scope.verified.total, scope.gaps]).toEqual([total, total - verified.done])
+    // Where nobody keeps results, the matrix says none.
+    expect(scope.passed ?? passed).toEqual(passed)
+  }
+})
+
+interface Counted {
+  readonly done: number
+  readonly total: number
+}
+
+function ofShare(share: Counted | undefined): unknown {
+  return share && [share.done, share.total]
+}

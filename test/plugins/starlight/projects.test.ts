@@ -153,10 +153,26 @@ describe('a project', () => {
 
   test('says of each run what stands before its start', () => {
     expect(project.runs.map(({ id, title, state, blockers }) => [id, title, state, blockers])).toEqual([
-      ['run-1', 'Pack', 'done', []],
-      ['run-2', 'Carry', 'open', []],
-      ['run-3', 'Shelve', 'open', [1, 2]],
+      ['run-1', 'Pack', 'done', 0],
+      ['run-2', 'Carry', 'open', 0],
+      ['run-3', 'Shelve', 'open', 2],
     ])
+  })
+
+  test('says of a run only what those right before it have left to do', () => {
+    const rows = [...'1234'].map(
+      (n) => `| run-${n} | Title ${n} | open | ${n === '1' ? '' : `run-${Number(n) - 1}`} |\n`,
+    )
+    const plan = `| Run | Title | State | Needs |\n|---|---|---|---|\n${rows.join('')}`
+    const tasks = Array.from({ length: 12 }, (_, i) => `- [ ] T0${i + 10} Fold\n`).join('')
+    const long = one({ 'docs/move/plan.md': plan, 'docs/move/tasks.md': `## Phase 1: packing (run-2)\n\n${tasks}` })
+    expect(long.runs.map(({ title, blockers, nearest }) => [title, blockers, nearest])).toEqual([
+      ['Title 1', 0, []],
+      ['Title 2', 1, [0]],
+      ['Title 3', 13, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]],
+      ['Title 4', 14, [13]],
+    ])
+    expect(long.blockers[13]).toMatchObject({ sort: 'open-run', id: 'run-3', subject: 'Title 3' })
   })
 
   test('tells how far it is', () => {
@@ -206,8 +222,14 @@ describe('slugs', () => {
 
   test('are the last folder, and longer where that is not enough', () => {
     expect(slugs('docs/projects/move', 'docs/projects/lamps')).toEqual(['move', 'lamps'])
-    expect(slugs('2025/move', '2026/move', '2026/lamps')).toEqual(['lamps', '2025-move', '2026-move'])
+    expect(slugs('2025/move', '2026/move', '2026/lamps')).toEqual(['move', '2026-move', 'lamps'])
     expect(slugs('move', 'north/move')).toEqual(['move', 'north-move'])
+  })
+
+  test('stay when a folder of that name comes later', () => {
+    const before = slugsOf(['docs/a/p', 'docs/b/q'])
+    const after = slugsOf(['docs/a/p', 'docs/b/p', 'docs/b/q'])
+    for (const [directory, slug] of before) expect(after.get(directory)).toBe(slug)
   })
 
   test('have only what an address may have', () => {

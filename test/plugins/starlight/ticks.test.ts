@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTicks, restored, ticked, type Ticks } from '../../../plugins/starlight/client/ticks.ts'
+import { latest, readTicks, restored, ticked, together, type Ticks } from '../../../plugins/starlight/client/ticks.ts'
 
 const TICKS: Ticks = { version: 'fog', day: '2026-11-20', done: [0, 2, 3] }
 
@@ -22,6 +22,21 @@ test('what was ticked on another text is not, and it is said', () => {
   const none = { ticks: { version: 'mist', day: '2026-11-21', done: [] } }
   expect(restored({ ...TICKS, done: [] }, 'mist', 5, '2026-11-21')).toEqual(none)
   expect(restored(undefined, 'mist', 5, '2026-11-21')).toEqual(none)
+})
+
+test('what another tab has ticked, or taken away, holds here too', () => {
+  expect(latest({ ...TICKS, done: [1] }, TICKS, 5)).toEqual(TICKS)
+  expect(latest(TICKS, TICKS, 3).done).toEqual([0, 2])
+  expect(latest(TICKS, undefined, 5)).toEqual({ ...TICKS, done: [] })
+})
+
+test('ticks of another text do not hold', () => {
+  expect(latest(TICKS, { ...TICKS, version: 'mist', done: [1] }, 5)).toBe(TICKS)
+})
+
+test('ticks that come back do not take away what was ticked since', () => {
+  const since = { version: 'fog', day: '2026-11-21', done: [1, 2] }
+  expect(together(since, TICKS)).toEqual({ version: 'fog', day: '2026-11-20', done: [0, 1, 2, 3] })
 })
 
 test.each([

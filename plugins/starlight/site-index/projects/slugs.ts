@@ -1,25 +1,20 @@
-/** A project's part of its address: short, and the same as long as its folder is. */
+/** A project's part of its address: short, and the same until a folder of that name comes before its own. */
 
-/** By directory. The last folder's name; where several have it, as many folders above it as tell them apart. The root is `all`. */
+/**
+ * By directory, in the order given. The last folder's name; where another has it already, as many folders above it as tell
+ * them apart. The root is `all`.
+ */
 export function slugsOf(directories: readonly string[]): Map<string, string> {
-  const slugs = new Map<string, string>()
   const taken = new Set<string>()
-  let left = [...directories]
-  for (let depth = 1; left.length > 0; depth++) {
-    const counts = new Map<string, number>()
-    for (const directory of left) {
-      const slug = slugOf(directory, depth)
-      counts.set(slug, (counts.get(slug) ?? 0) + 1)
-    }
-    left = left.filter((directory) => {
-      const slug = slugOf(directory, depth)
-      const isWhole = directory.split('/').length <= depth
-      if (!isWhole && (counts.get(slug)! > 1 || taken.has(slug))) return true
-      slugs.set(directory, numbered(slug, taken))
-      return false
-    })
-  }
-  return slugs
+  return new Map(
+    directories.map((directory) => {
+      const depths = Array.from(directory.split('/'), (_, above) => above + 1)
+      const slugs = depths.map((depth) => slugOf(directory, depth))
+      const slug = slugs.find((each) => !taken.has(each)) ?? numbered(slugs.at(-1)!, taken)
+      taken.add(slug)
+      return [directory, slug]
+    }),
+  )
 }
 
 function slugOf(directory: string, depth: number): string {
@@ -30,9 +25,8 @@ function slugOf(directory: string, depth: number): string {
 }
 
 /** Names that differ only in what an address cannot have. */
-function numbered(slug: string, taken: Set<string>): string {
+function numbered(slug: string, taken: ReadonlySet<string>): string {
   let free = slug
   for (let number = 2; taken.has(free); number++) free = `${slug}-${number}`
-  taken.add(free)
   return free
 }

@@ -66,7 +66,7 @@ function inRunTable(
       id: name.id,
       at: { file: document.path, span: name.span },
       within: table.span,
-      title: slug.replaceAll('-', ' ').trim(),
+      title: cellOf(table, row, 'title')?.text || slug.replaceAll('-', ' ').trim(),
       marks: [slug, cellOf(table, row, 'branch')?.text ?? '', cellOf(table, row, 'scope')?.text ?? ''],
       progress: readProgress(cellOf(table, row, 'state')?.text ?? '')?.progress,
       owner: cellOf(table, row, 'owner')?.text || undefined,

@@ -15,6 +15,12 @@ export function inWorkingOrder(blockers: readonly Blocker[], graphs: readonly Ru
   )
 }
 
+/** The nodes that a run waits for by name. */
+export function directlyBefore(run: string, graphs: readonly RunGraph[]): ReadonlySet<string> {
+  const arriving = graphs.flatMap(({ edges }) => edges).filter((edge) => edge.to === run && isHard(edge))
+  return new Set(arriving.map(({ from }) => from).filter((from) => from !== run))
+}
+
 /** Every node that has to be done before a run may start: backwards along hard edges; never the run itself. */
 export function upstreamOf(run: string, graphs: readonly RunGraph[]): ReadonlySet<string> {
   const hard = graphs.flatMap(({ edges }) => edges).filter(isHard)

@@ -1,11 +1,11 @@
 import type { Item, Scope } from '../../link/index.ts'
 import type { Task } from '../../link/tasks.ts'
 import { groupBy } from '../../model/group-by.ts'
-import { isPassed } from '../coverage.ts'
+import { isHeld, isPassed } from '../coverage.ts'
 import type { ScopeParts } from './parts.ts'
 import { isPassed as isGatePassed } from './runs.ts'
 import { isDone, isMandatory } from './tasks.ts'
-import { isHeld, tellsResult } from './verification.ts'
+import { tellsResult } from './verification.ts'
 
 export interface Share {
   readonly name: string

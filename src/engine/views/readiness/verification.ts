@@ -1,5 +1,5 @@
 import type { TracedRequirement, TracedVerification } from '../../link/traceability.ts'
-import { isPassed } from '../coverage.ts'
+import { isHeld, isPassed } from '../coverage.ts'
 import { because, type Blocker } from './blocker.ts'
 import type { ScopeParts } from './parts.ts'
 
@@ -31,11 +31,6 @@ export function verificationBlockers({ requirements, verifications }: ScopeParts
 /** Where neither a result nor a signature has a place, the verification is a plan, and nobody knows how far it is. */
 export function tellsResult({ result, signOffs }: TracedVerification): boolean {
   return result !== undefined || signOffs.length > 0
-}
-
-/** Named by a verification, or left out where the verifications name most of its family. */
-export function isHeld({ verifications, isExpected }: TracedRequirement): boolean {
-  return isExpected || verifications.length > 0
 }
 
 /** Passed, given up on purpose, or of a register that keeps no results. */
