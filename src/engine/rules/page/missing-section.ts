@@ -61,7 +61,7 @@ function isHeldToIt({ role, facts }: Document): boolean {
 /** The words of sections are English: where no heading has a Latin letter, none can be told. */
 function isInAnotherScript(facts: Document['facts']): boolean {
   const headings = sectionHeadings(facts)
-  return headings.length > 0 && headings.every(({ text }) => /\p{L}/u.test(text) && !/[a-z]/i.test(text))
+  return headings.length > 0 && headings.every(({ text }) => /\p{L}/u.test(text) && !/\p{Script=Latin}/u.test(text))
 }
 
 /** Behind everything else, as deep as the sections that are there: only the author knows a better place. */
