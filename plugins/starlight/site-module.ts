@@ -3,25 +3,14 @@
  * than the one that compiled the corpus.
  */
 import type { Plugin, ViteDevServer } from 'vite'
-import type { Corpus } from '../corpus.ts'
-import type { Paths } from './paths.ts'
+import type { SiteRequest } from './site-index/context.ts'
 import { siteIndexOf } from './site-index/site-index.ts'
 
 const NAME = 'virtual:throughline'
 const ID = `\0${NAME}`
 
-export interface SiteModuleOptions {
-  readonly corpus: Corpus
-  readonly paths: Paths
-  /** The site's root, an absolute path. */
-  readonly root: string
-  readonly hasSidebar: boolean
-  /** Part of the address of the site's main language; undefined where there is a root language. */
-  readonly mainLocale?: string | undefined
-  /** Of the site, in its main language. */
-  readonly title: string
-  readonly description?: string | undefined
-}
+/** Of what the index is made from, all but the compilation, which changes. */
+export type SiteModuleOptions = Omit<SiteRequest, 'snapshot'>
 
 export interface SiteModule {
   readonly plugin: Plugin

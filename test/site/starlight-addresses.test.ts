@@ -161,11 +161,18 @@ describe('a document at the address of a page of the plan', () => {
 it('names files as Astro does where the repository is larger than the site, and the place nearest to an item', () => {
   const log = '# Log\n\n| Decision | Title |\n|---|---|\n| D-001 | By hand |\n\n## Later\n\nMore.\n'
   const path = 'site/src/content/docs/log.md'
-  const snapshot = { root: '/work', ...checkCorpus({ files: new Map([[path, log]]) }) }
+  const snapshot = { root: '/repository', ...checkCorpus({ files: new Map([[path, log]]) }) }
   const corpus = openCorpus({ root: import.meta.dirname, routes: starlightRoutes({ docs: 'site/src/content/docs' }) })
   const paths = pathsOf({ prefix: 'plan' })
   const { index } = snapshot
-  const context = contextOf({ snapshot, corpus, paths, root: '/work/site', hasSidebar: true, title: 'Observatory' })
+  const context = contextOf({
+    snapshot,
+    corpus,
+    paths,
+    root: '/repository/site',
+    hasSidebar: true,
+    title: 'Observatory',
+  })
   expect(context.documents.map((document) => context.pageKeyOf(document))).toEqual(['src/content/docs/log.md'])
   expect(index.items.map((item) => context.hrefOfItem(item))).toEqual(['/log/#d-001'])
   const placeOf = (text: string) =>

@@ -167,3 +167,15 @@ export function codeText(source: string): string {
   const inner = source.slice(fence, source.length - fence).replace(/\r\n?|\n/g, ' ')
   return inner.startsWith(' ') && inner.endsWith(' ') && inner.trim() !== '' ? inner.slice(1, -1) : inner
 }
+
+/** Index in `leaves` of the first that reaches behind an offset; their number where none does. */
+export function firstLeafBehind({ leaves, tree }: Page, offset: number): number {
+  let low = 0
+  let high = leaves.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (tree.end[leaves[middle]!]! <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}

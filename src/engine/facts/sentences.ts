@@ -7,7 +7,7 @@ import { Node, parseMarkdown, parseMdx } from '../parse/markdown.ts'
 import { childrenOf, contentOf } from './cells.ts'
 import { lineAround } from './data-lines.ts'
 import { labelOf, labelOfReference } from './links.ts'
-import { nodesOf, pageOf, plainText, sourceOf, spanOf, type Page } from './page.ts'
+import { firstLeafBehind, nodesOf, pageOf, plainText, sourceOf, spanOf, type Page } from './page.ts'
 import { plainBetween } from './plain.ts'
 
 /**
@@ -92,15 +92,8 @@ function outsideOfCode(page: Page, offset: number, side: 0 | 1): number {
 }
 
 /** The text or code span that holds an offset, or the first behind it; -1 for none. */
-function leafFrom({ leaves, tree }: Page, offset: number): number {
-  let low = 0
-  let high = leaves.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tree.end[leaves[middle]!]! <= offset) low = middle + 1
-    else high = middle
-  }
-  return leaves[low] ?? -1
+function leafFrom(page: Page, offset: number): number {
+  return page.leaves[firstLeafBehind(page, offset)] ?? -1
 }
 
 /** The row, paragraph or heading that holds both a leaf and a span; -1 for none. */

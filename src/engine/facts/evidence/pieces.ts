@@ -2,7 +2,7 @@
 import type { LinkFact } from '../../model/facts.ts'
 import type { Span } from '../../model/range.ts'
 import { Node } from '../../parse/markdown.ts'
-import { codeText, isInside, unescapeText, type Page } from '../page.ts'
+import { codeText, firstLeafBehind, isInside, unescapeText, type Page } from '../page.ts'
 import { firstFrom } from '../../model/placed.ts'
 
 export interface Piece {
@@ -28,7 +28,7 @@ export function piecesIn(page: Page, links: LinksAt, [start, end]: Span): Piece[
   const { tree, leaves } = page
   const pieces: Piece[] = []
   let done = start
-  for (let at = firstLeaf(page, start); at < leaves.length && tree.start[leaves[at]!]! < end; at++) {
+  for (let at = firstLeafBehind(page, start); at < leaves.length && tree.start[leaves[at]!]! < end; at++) {
     const leaf = leaves[at]!
     if (tree.end[leaf]! <= done || isInside(tree, leaf, Node.delete)) continue
     const link = linkAround(page, leaf)
@@ -45,18 +45,6 @@ export function wordsAmong(pieces: readonly Piece[]): string {
     .join('')
     .replace(/\s+/g, ' ')
     .trim()
-}
-
-/** The first leaf that reaches behind an offset: a field's value may begin in the middle of a text. */
-function firstLeaf({ leaves, tree }: Page, offset: number): number {
-  let low = 0
-  let high = leaves.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (tree.end[leaves[middle]!]! <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 /** The link that a leaf is part of, or -1. Blocks end the search: links hold none. */
