@@ -38,7 +38,9 @@ export function applyFixes(
 
 /** After the fixes: no fixable diagnostic of a rule that has just fixed, and none that was not there before. */
 export function fixFaults(corpus: Corpus, before: readonly Diagnostic[], fixed: ReadonlyMap<string, string>): string[] {
-  const after = checkCorpus({ ...corpus, files: new Map([...corpus.files, ...fixed]) }).diagnostics
+  const files = new Map([...corpus.files, ...fixed])
+  const after = checkCorpus({ ...corpus, files }).diagnostics
+  const reported = new Set(before.map((diagnostic) => reportedIn(corpus.files, diagnostic)))
   const fixers = new Set(before.filter(({ fix }) => fix).map(({ ruleId }) => ruleId))
   const known = new Map<string, number>()
   for (const diagnostic of before) known.set(nameOf(diagnostic), (known.get(nameOf(diagnostic)) ?? 0) + 1)
@@ -46,19 +48,22 @@ export function fixFaults(corpus: Corpus, before: readonly Diagnostic[], fixed: 
   for (const diagnostic of after) {
     const left = known.get(nameOf(diagnostic)) ?? 0
     known.set(nameOf(diagnostic), left - 1)
-    if (left === 0) faults.push(`new after fixing: ${formatDiagnostic(diagnostic)}`)
+    if (left === 0 && !reported.has(reportedIn(files, diagnostic)))
+      faults.push(`new after fixing: ${formatDiagnostic(diagnostic)}`)
     else if (diagnostic.fix && fixers.has(diagnostic.ruleId))
       faults.push(`still fixable after fixing: ${formatDiagnostic(diagnostic)}`)
   }
   return faults
 }
 
-/**
- * Without range and message: a fix in front moves the one, a fix inside of what the other quotes changes it, and a mended
- * heading may be what a missing anchor is now said to mean.
- */
-function nameOf({ file, ruleId }: Diagnostic): string {
-  return JSON.stringify([file, ruleId])
+/** Without range and message: a fix in front moves the one, a fix inside of what the other quotes changes it. */
+function nameOf({ file, ruleId, messageId }: Diagnostic): string {
+  return JSON.stringify([file, ruleId, messageId])
+}
+
+/** What a rule reports, by its text: a mended heading may be what a missing anchor is now said to mean. */
+function reportedIn(files: ReadonlyMap<string, string>, { file, ruleId, range }: Diagnostic): string {
+  return JSON.stringify([file, ruleId, files.get(file)?.slice(range.start.offset, range.end.offset)])
 }
 
 /** Checks the corpus with one file cut short, for every file and cut; throws what the engine throws, with the place. */
