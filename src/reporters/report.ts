@@ -14,8 +14,15 @@ export interface Summary {
 
 /** What a run found, ready to be written. */
 export interface Report {
-  /** In the order of `compareDiagnostics`; paths as the output names them. */
+  /**
+   * What is to be listed, in the order of `compareDiagnostics`; paths as the output names them. With a base: what the
+   * change brings. With a baseline: what that does not cover.
+   */
   readonly diagnostics: readonly Diagnostic[]
+  /** Only with `--base`. */
+  readonly change?: ReportedChange
+  /** Only with `--baseline`. */
+  readonly baseline?: ReportedBaseline
   readonly summary: Summary
   /** Rules that are on and could not run, with what they lacked. */
   readonly notRun: readonly { readonly ruleId: string; readonly needs: NonNullable<RuleMeta['needs']> }[]
@@ -25,6 +32,28 @@ export interface Report {
   readonly style: Style
   /** Throughline's own. */
   readonly version: string
+}
+
+export interface ReportedChange {
+  /** What the corpus is compared with, as the user wrote it. */
+  readonly ref: string
+  /** What was there before. */
+  readonly existing: readonly Diagnostic[]
+  /** What is gone; places of the revision that is compared with. */
+  readonly healed: readonly Diagnostic[]
+  /** Those of the report's diagnostics that stand in files which the change does not touch. */
+  readonly elsewhere: ReadonlySet<Diagnostic>
+}
+
+export interface ReportedBaseline {
+  /** As the user named it. */
+  readonly path: string
+  /** Accepted, and so not listed. */
+  readonly covered: readonly { readonly diagnostic: Diagnostic; readonly reason: string }[]
+  /** Those of the report's diagnostics whose acceptance has expired: the last day of it, by diagnostic. */
+  readonly expired: ReadonlyMap<Diagnostic, string>
+  /** Entries of the file that fit nothing any more, in its order. */
+  readonly left: readonly { readonly ruleId: string; readonly file: string; readonly message: string }[]
 }
 
 export interface Style {

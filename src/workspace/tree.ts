@@ -30,13 +30,19 @@ export function workspaceTree(files: Iterable<string>, { disk, usesGit, sizeLimi
     ignored: (paths) => (usesGit ? ignoredByGit(disk.root, paths) : undefined),
     everTracked: (paths) => (usesGit ? trackedByGit(disk.root, paths) : undefined),
     linesOf(path) {
-      const found = disk.find(path)
-      const reading = found.state === 'file' ? readDocument(disk.root, found.path, sizeLimit) : undefined
-      if (!reading || !('text' in reading) || reading.text === '') return undefined
+      const text = textOf(path)
+      if (text === undefined || text === '') return undefined
       // What follows the last line break is a line only where something does.
-      const starts = lineStartsOf(reading.text)
-      return starts.at(-1) === reading.text.length ? starts.length - 1 : starts.length
+      const starts = lineStartsOf(text)
+      return starts.at(-1) === text.length ? starts.length - 1 : starts.length
     },
+    textOf,
+  }
+
+  function textOf(path: string): string | undefined {
+    const found = disk.find(path)
+    const reading = found.state === 'file' ? readDocument(disk.root, found.path, sizeLimit) : undefined
+    return reading && 'text' in reading ? reading.text : undefined
   }
 }
 

@@ -64,6 +64,13 @@ export const LAYERS: readonly Layer[] = [
     packages: [],
     node: [],
   },
+  // What differs between two revisions, and what that means: plain data for reporters.
+  {
+    folder: 'src/engine/change',
+    may: [model, kinds, link, 'src/engine/views', 'src/engine/facts/sentences.ts'],
+    packages: ['diff'],
+    node: [],
+  },
   { folder: 'src/engine/refactor', may: [model, kinds, link], packages: [], node: [] },
 
   // One rule, two hosts: what the engine runs of them knows nothing of ESLint, and nothing of either host.

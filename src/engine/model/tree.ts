@@ -16,6 +16,8 @@ export interface Tree {
   everTracked(paths: readonly string[]): ReadonlySet<string> | undefined
   /** How many lines a file has; undefined where it cannot be read as text, or is empty: a placeholder tells nothing. */
   linesOf(path: string): number | undefined
+  /** The text of a file, read when it is asked for; undefined where it cannot be read as text. */
+  textOf(path: string): string | undefined
 }
 
 /** What `treeOf` cannot know of names alone. */
@@ -23,10 +25,11 @@ export interface TreeDetails {
   readonly ignored?: Iterable<string>
   readonly tracked?: Iterable<string>
   readonly lines?: ReadonlyMap<string, number>
+  readonly texts?: ReadonlyMap<string, string>
 }
 
 /** A tree of exactly these files, and the directories above them. */
-export function treeOf(files: Iterable<string>, { ignored, tracked, lines }: TreeDetails = {}): Tree {
+export function treeOf(files: Iterable<string>, { ignored, tracked, lines, texts }: TreeDetails = {}): Tree {
   const kinds = new Map<string, 'file' | 'directory'>([['', 'directory']])
   for (const file of files) {
     for (let slash = file.lastIndexOf('/'); slash > 0; slash = file.lastIndexOf('/', slash - 1)) {
@@ -45,6 +48,7 @@ export function treeOf(files: Iterable<string>, { ignored, tracked, lines }: Tre
     ignored: (paths) => hidden && new Set(paths.filter((path) => hidden.has(path))),
     everTracked: (paths) => known && new Set(paths.filter((path) => known.has(path))),
     linesOf: (path) => lines?.get(path),
+    textOf: (path) => texts?.get(path),
   }
 }
 

@@ -71,6 +71,7 @@ export function overlayOf(
       ignored: (paths) => tree.ignored(paths),
       everTracked: (paths) => tree.everTracked(paths),
       linesOf: (path) => (plan.files.has(path) && !from.has(path) ? undefined : tree.linesOf(from.get(path) ?? path)),
+      textOf: (path) => (plan.files.has(path) && !from.has(path) ? undefined : tree.textOf(from.get(path) ?? path)),
     },
   }
 }
