@@ -8,9 +8,11 @@ INSTALLED := node_modules/.throughline-installed
 BROWSER := node_modules/.throughline-browser
 # What follows the command's own words: `make test ARGS=test/rules`, `make check ARGS=--quiet`.
 ARGS ?=
+# The revision to compare with: `make pr-checks BASE=main`. Found where it is not named; the environment does not name it.
+BASE =
 
 .DEFAULT_GOAL := help
-.PHONY: help install pr-checks test check dev site build format generate bench clean
+.PHONY: help install pr-checks review test check dev site build format generate bench clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -27,11 +29,17 @@ $(INSTALLED): package-lock.json package.json scripts/node-version.cjs
 $(BROWSER): $(INSTALLED) scripts/browser.ts scripts/browser/find.ts
 	@node scripts/browser.ts $@
 
-pr-checks: $(INSTALLED) $(BROWSER) ## Run every gate of a pull request, side by side
-	@node scripts/pr-checks.ts $(ARGS)
+pr-checks: $(INSTALLED) $(BROWSER) ## Run every gate of a change, side by side (BASE= names what it is compared with)
+	@node scripts/pr-checks.ts --base="$$THROUGHLINE_BASE" $(ARGS)
+
+review: $(INSTALLED) ## Write what the change means into dist/review.html, and open it
+	@node scripts/review.ts --base="$$THROUGHLINE_BASE"
+
+# By the environment, because a shell would read what stands in the name.
+pr-checks review: export THROUGHLINE_BASE = $(BASE)
 
 test: $(INSTALLED) $(BROWSER) ## Run every test (ARGS= names files)
-	@vitest run $(ARGS)
+	@node scripts/pr-checks/test.ts $(ARGS)
 
 check: $(INSTALLED) ## Check this repository's own documents
 	@node src/cli/main.ts check $(ARGS)

@@ -25,6 +25,7 @@ export default defineConfig({
     'cli/main': 'src/cli/main.ts',
     'check-worker': 'src/workspace/check-worker.ts',
     'compile-worker': 'src/workspace/compile-worker.ts',
+    'prose-worker': 'src/workspace/prose-worker.ts',
     eslint: 'eslint-rules/index.ts',
     'plugins/astro': 'plugins/astro.ts',
     'plugins/remark-cleanup-manifest': 'plugins/remark-cleanup-manifest.ts',

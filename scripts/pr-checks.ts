@@ -1,23 +1,37 @@
 /**
- * `make pr-checks`: every gate, side by side, one line each; what fails prints its own output in full and the command
- * that repeats it alone. Exit 0: all passed; 1: one failed; 2: no such step.
+ * `make pr-checks`: every gate of a change, side by side. What fails prints its own output whole; one table closes it.
+ * Exit 0: all passed; 1: one failed; 2: no such step, or no such base.
  *
- *     node scripts/pr-checks.ts [step…]
+ *     node scripts/pr-checks.ts [--base REF] [step…]
  */
-import { availableParallelism } from 'node:os'
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { styleText } from 'node:util'
-import { treeHash } from './pr-checks/tree-hash.ts'
+import { parseArgs, styleText } from 'node:util'
+import { baseHere } from './pr-checks/base-here.ts'
+import { runAll } from './pr-checks/lanes.ts'
+import { planOf } from './pr-checks/plan.ts'
+import { keysIn, prove } from './pr-checks/proof.ts'
+import { liveLine, printOutput } from './pr-checks/printed.ts'
 import { exitCodeOf, runStep, stopAll } from './pr-checks/run-step.ts'
 import { STEPS } from './pr-checks/steps.ts'
-import type { Outcome } from './pr-checks/run-step.ts'
-import type { Step } from './pr-checks/steps.ts'
+import { markdownTable, plainMarkdown, tableOf, verdictOf, type Row, type Verdict } from './pr-checks/table.ts'
 
-process.chdir(join(import.meta.dirname, '..'))
+const root = join(import.meta.dirname, '..')
+process.chdir(root)
 const start = performance.now()
-const steps = chosenSteps(process.argv.slice(2))
-const width = Math.max(...steps.map((step) => step.name.length))
+const isOnGitHub = process.env['GITHUB_ACTIONS'] === 'true'
+const summary = process.env['GITHUB_STEP_SUMMARY']
+const { values, positionals } = wordsOf()
+const unknown = positionals.find((name) => !STEPS.includes(name))
+if (unknown !== undefined) refuse(`No step is named "${unknown}". Steps: ${STEPS.join(', ')}.`)
 
+const base = baseHere(root, values.base ?? '', refuse)
+const { steps, rows: settled, notes, keys } = planOf(root, base, positionals, { isOnGitHub, summary })
+process.stdout.write(`${notes.join('\n')}\n\n`)
+
+const logs = mkdtempSync(join(tmpdir(), 'throughline-gate-'))
+process.on('exit', () => rmSync(logs, { recursive: true, force: true }))
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(signal, () => {
     stopAll('SIGTERM')
@@ -26,76 +40,58 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   })
 }
 
-const outcomes: Outcome[] = []
-await runAll(steps.filter((step) => !isProven(step)))
-
-const failed = outcomes.filter((outcome) => !outcome.isPassed).map((outcome) => outcome.step.name)
-const total = seconds((performance.now() - start) / 1000)
-process.stdout.write(
-  failed.length === 0
-    ? `${paint('green', 'passed')}: ${steps.length} steps in ${total}\n`
-    : `${paint('red', 'failed')}: ${failed.sort().join(', ')} (${failed.length} of ${steps.length} steps, ${total})\n`,
+const rows = new Map<string, Row>(settled.map((row) => [row.name, row]))
+const open = new Set<string>()
+const live = process.stdout.isTTY
+  ? liveLine(() => `${((performance.now() - start) / 1000).toFixed(0)} s: ${[...open].join(', ')}`)
+  : undefined
+const spared = await runAll(
+  steps,
+  (step) => {
+    open.add(step.name)
+    return runStep(step, join(logs, step.name))
+  },
+  (outcome) => {
+    const { step, isPassed, seconds } = outcome
+    open.delete(step.name)
+    rows.set(step.name, { name: step.name, verdict: isPassed ? 'passed' : 'failed', seconds, repeat: step.repeat })
+    if (step.name === 'tests' && isPassed) prove(root, keys, keysIn(root))
+    live?.clear()
+    if (!isPassed || step.isForService) printOutput(outcome, isOnGitHub)
+  },
 )
-process.exitCode = failed.length === 0 ? 0 : 1
+live?.stop()
+for (const { name, repeat } of spared) rows.set(name, { name, verdict: 'not needed', seconds: undefined, repeat })
 
-/** The longest first, each as soon as a lane is free and the step that it comes after is over. */
-async function runAll(steps: readonly Step[]): Promise<void> {
-  // One step a core: each of them already uses what it finds, and a third only makes the others wait.
-  const lanes = Math.max(2, Math.min(4, availableParallelism()))
-  const waiting = [...steps].sort((a, b) => b.weight - a.weight)
-  const open = new Set(steps.map((step) => step.name))
-  const running = new Set<Promise<void>>()
-  while (open.size > 0) {
-    const at = running.size < lanes ? waiting.findIndex(({ after }) => after === undefined || !open.has(after)) : -1
-    const [step] = at === -1 ? [] : waiting.splice(at, 1)
-    if (step === undefined) {
-      await Promise.race(running)
-      continue
-    }
-    const ending = runStep(step).then((outcome) => {
-      running.delete(ending)
-      open.delete(step.name)
-      outcomes.push(outcome)
-      process.stdout.write(report(outcome))
-    })
-    running.add(ending)
+const closing = STEPS.flatMap((name) => rows.get(name) ?? [])
+const seconds = (performance.now() - start) / 1000
+process.stdout.write(tableOf(closing, seconds, paint))
+summarize(`## pr-checks\n\n${notes.map(plainMarkdown).join('<br>\n')}\n\n${markdownTable(closing, seconds)}\n`)
+process.exitCode = verdictOf(closing) === 'failed' ? 1 : 0
+
+function wordsOf() {
+  try {
+    return parseArgs({ options: { base: { type: 'string' } }, allowPositionals: true })
+  } catch (error) {
+    return refuse((error as Error).message)
   }
 }
 
-function chosenSteps(names: readonly string[]): Step[] {
-  const unknown = names.find((name) => !STEPS.some((step) => step.name === name))
-  if (unknown !== undefined) {
-    process.stderr.write(`No step is named "${unknown}". Steps: ${STEPS.map((step) => step.name).join(', ')}.\n`)
-    process.exit(2)
+/** Where a workflow of GitHub keeps what it shows of a step. */
+function summarize(markdown: string): void {
+  if (!summary) return
+  try {
+    appendFileSync(summary, markdown)
+  } catch (error) {
+    process.stderr.write(`note: the step summary could not be written: ${(error as Error).message}\n`)
   }
-  return STEPS.filter((step) => names.length === 0 || names.includes(step.name))
 }
 
-/**
- * Continuous integration runs `make test` first and hands over the hash of the tree that passed: the same bytes need no
- * second run. Any other hash, and the tests run.
- */
-function isProven(step: Step): boolean {
-  const tested = process.env['THROUGHLINE_TESTED_TREE']
-  if (step.name !== 'tests' || tested === undefined || tested === '' || tested !== treeHash()) return false
-  process.stdout.write(`${paint('green', 'ok  ')}  ${step.name.padEnd(width)}  passed on this very tree before\n`)
-  return true
+function paint(verdict: Verdict, text: string): string {
+  return styleText(verdict === 'failed' ? 'red' : 'green', text, { stream: process.stdout })
 }
 
-function report(outcome: Outcome): string {
-  const { step, isPassed } = outcome
-  const verdict = isPassed ? paint('green', 'ok  ') : paint('red', 'FAIL')
-  const line = `${verdict}  ${step.name.padEnd(width)}  ${seconds(outcome.seconds).padStart(7)}\n`
-  if (isPassed) return line
-  const output = outcome.output.trimEnd()
-  const fault = outcome.fault === undefined ? '' : `${outcome.fault}\n`
-  return `${line}\n${output === '' ? '' : `${output}\n`}${fault}\n      repeat: ${step.repeat}\n\n`
-}
-
-function seconds(value: number): string {
-  return `${value.toFixed(1)} s`
-}
-
-function paint(color: 'green' | 'red', text: string): string {
-  return styleText(color, text, { stream: process.stdout })
+function refuse(message: string): never {
+  process.stderr.write(`${message}\n`)
+  process.exit(2)
 }

@@ -8,6 +8,7 @@ import { DEFAULT_CONFIG, type EngineConfig } from '../src/engine/model/config.ts
 import type { FileFacts } from '../src/engine/model/facts.ts'
 import { treeOf } from '../src/engine/model/tree.ts'
 import { problemsIn, textsToAsk, withProblems } from '../src/workspace/diagrams.ts'
+import { proseReaderOf } from './prose.ts'
 
 export interface Corpus {
   /** Text by path; a path that is no document only exists, as a link's target. */
@@ -34,12 +35,12 @@ export function factsOf(files: ReadonlyMap<string, string>, config = DEFAULT_CON
 }
 
 /** Facts of one file as the host makes them, programs among them; undefined for a file of neither kind. */
-export function factsOfFile(path: string, text: string, { tables } = DEFAULT_CONFIG): FileFacts | undefined {
+export function factsOfFile(path: string, text: string, { tables, prose } = DEFAULT_CONFIG): FileFacts | undefined {
   if (SETTINGS_FILES.some((file) => file === path)) return extractPermissions(text)
   const program = programLanguageOf(path)
   if (program) return text === '' ? undefined : extractProgram(text, program)
   const language = languageOf(path)
-  return language && extractFacts(text, language, tables)
+  return language && extractFacts(text, language, tables, prose ? proseReaderOf(prose) : undefined)
 }
 
 /** Checks facts that were extracted before, in the tree of `paths`. */
@@ -48,7 +49,12 @@ export function checkFacts(
   paths: Iterable<string>,
   { files = new Map(), config = DEFAULT_CONFIG, base, ignored, tracked }: Partial<Corpus> = {},
 ): CheckResult {
-  const tree = treeOf(paths, { lines: linesOf(files), ...(ignored && { ignored }), ...(tracked && { tracked }) })
+  const tree = treeOf(paths, {
+    lines: linesOf(files),
+    texts: files,
+    ...(ignored && { ignored }),
+    ...(tracked && { tracked }),
+  })
   return check({
     files: facts,
     tree,

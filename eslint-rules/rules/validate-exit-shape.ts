@@ -14,9 +14,9 @@ export default defineShellRule({
   summary: 'An exit gate that lacks a part of the shape that all of them have.',
   rationale:
     'A `validate-exit.sh` says whether a run is finished, and somebody else acts on it: a harness that is allowed to run ' +
-    'this one command, a reviewer who reads its last line. That works as long as all of them have one shape: bash in ' +
-    'strict mode, a counter of passes and one of failures, a function `check` that takes a description, a command and ' +
-    'the text that its output must hold, and at the end a verdict that exits with 1 where anything failed. ' +
+    'this one command, a reviewer who reads its last line. That works as long as all of them have one shape. It is bash in ' +
+    'strict mode, with a counter of passes and one of failures, and a function `check` that takes a description, a command and ' +
+    'the text that its output must hold. At the end stands a verdict that exits with 1 where anything failed. ' +
     '`throughline new validate-exit <path>` writes one.\n\n' +
     'Files called `validate-exit*.sh` are looked at. What a gate may read in from another file with `source` is not missed.',
   severity: 'warning',

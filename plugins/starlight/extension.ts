@@ -17,6 +17,7 @@ const PAGES = {
   decisions: 'Decisions.astro',
   traceability: 'Traceability.astro',
   runbooks: 'Runbooks.astro',
+  reviews: 'Reviews.astro',
   items: 'Items.astro',
 } as const
 

@@ -11,12 +11,13 @@ export const onRequest = defineRouteMiddleware(({ locals, url }) => {
     const isCurrent = withoutEnd(url.pathname) === withoutEnd(href)
     return { type: 'link' as const, label, href, isCurrent, badge: undefined, attrs: {} }
   }
-  const { addresses, decisions, traceability, runbooks, projects, items } = site
+  const { addresses, decisions, traceability, runbooks, reviews, projects, items } = site
   const entries = [
     ...(projects.length > 0 ? [link(t('throughline.overview'), addresses.overview)] : []),
     ...(decisions.decisions.length > 0 ? [link(t('throughline.decisions'), addresses.decisions)] : []),
     ...(traceability.rows.length > 0 ? [link(t('throughline.traceability'), addresses.traceability)] : []),
     ...(Object.keys(runbooks).length > 0 ? [link(t('throughline.runbooks'), addresses.runbooks)] : []),
+    ...(reviews.due.length + reviews.current > 0 ? [link(t('throughline.reviews'), addresses.reviews)] : []),
     ...(items.length > 0 ? [link(t('throughline.items'), addresses.items)] : []),
   ]
   if (entries.length === 0) return

@@ -54,8 +54,9 @@ function valueOf(option: Option, value: string | undefined, isInline: boolean): 
       hint: choices ? `one of ${choices.join(', ')}` : `--${name} ${placeholder}`,
     })
   }
-  if (choices && !choices.includes(value)) {
-    const hint = didYouMean(value, choices) ?? `one of ${choices.join(', ')}`
+  const choice = option.mayNameFile ? value.replace(/=.*/s, '') : value
+  if (choices && !choices.includes(choice)) {
+    const hint = didYouMean(choice, choices) ?? `one of ${choices.join(', ')}`
     throw new UserError({ message: `--${name} cannot be ${JSON.stringify(value)}`, hint })
   }
   return value

@@ -1,8 +1,9 @@
+import type { ChangeVerdict } from '../engine/change/revision.ts'
+import { judgeChange } from '../engine/change/verdict.ts'
 import type { CheckResult } from '../engine/check.ts'
-import type { Change, Diagnostic, Severity } from '../engine/model/diagnostic.ts'
+import type { Change, Diagnostic, Related, Severity } from '../engine/model/diagnostic.ts'
 import { rules } from '../engine/rules/registry.ts'
-import { reporters } from '../reporters/registry.ts'
-import type { Report, Summary } from '../reporters/report.ts'
+import type { Report, ReportedChange, Reporter, Summary } from '../reporters/report.ts'
 import { SEVERITIES } from '../workspace/config-keys/rules.ts'
 import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
 import { didYouMean } from '../workspace/nearest.ts'
@@ -10,8 +11,11 @@ import { readDocument } from '../workspace/read.ts'
 import { displayPath, isShown, namedFrom } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
+import { applyBaseline, baselineAsked } from './check-baseline.ts'
 import { sayFaults, sayNote } from './faults.ts'
+import { fingerprintsIn } from './fingerprints.ts'
 import { refuseEmpty } from './no-documents.ts'
+import { outputsOf, writeOutputs } from './outputs.ts'
 import { progressOn } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { styleOf } from './style.ts'
@@ -21,7 +25,8 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const started = performance.now()
   const mostWarnings = countOf(args.value('max-warnings'))
   const severities = severitiesOf(args.values('rule'))
-  const reporter = reporters.find(({ name }) => name === (args.value('format') ?? 'pretty'))!
+  const outputs = outputsOf(args.values('format'), terminal.cwd)
+  const baselineFile = await baselineAsked(args, terminal)
   const paths = args.positionals.length > 0 ? args.positionals : ['.']
   const progress = progressOn(terminal)
   const checked = await checkCorpus({
@@ -34,25 +39,63 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   }).finally(progress.clear)
   refuseEmpty(checked, paths)
   const { workspace } = checked
-  const corpus =
-    reporter.isForService && terminal.checkout
-      ? { ...checked, workspace: namedFrom(workspace, terminal.checkout) }
-      : checked
-  const found = corpus.result.diagnostics.filter(({ file }) => isShown(workspace, file))
-  const summary = summaryOf(corpus, found, Math.round(performance.now() - started))
-  const report: Report = {
-    diagnostics: found
-      .filter(({ severity }) => severity === 'error' || !args.has('quiet'))
-      .map((diagnostic) => shownAs(diagnostic, corpus)),
-    summary,
-    notRun: corpus.result.notRun,
-    rules,
-    readText: (file) => readAgain(file, corpus),
-    style: styleOf(args.value('color'), terminal.output),
-    version,
+  const baseline = baselineFile && (await applyBaseline(baselineFile, checked, args, terminal))
+  const verdictOnChange = checked.change && judgeChange(checked.change)
+  const isAsked = (diagnostic: Diagnostic) => isShown(workspace, diagnostic.file) && !baseline?.covers(diagnostic)
+  const brought = verdictOnChange?.brought.map(({ diagnostic }) => diagnostic)
+  const found = (brought ?? checked.result.diagnostics).filter(isAsked)
+  const summary = summaryOf(checked, found, Math.round(performance.now() - started))
+  const nameOf = fingerprintsIn(
+    checked.change
+      ? [checked.change.before, checked.change.after]
+      : [{ ...checked, diagnostics: checked.result.diagnostics }],
+  )
+  const causes = new Map(verdictOnChange?.brought.map((each) => [each.diagnostic, each.causes]))
+  const reportFor = (reporter: Reporter): Report => {
+    const corpus =
+      reporter.isForService && terminal.checkout
+        ? { ...checked, workspace: namedFrom(workspace, terminal.checkout) }
+        : checked
+    const originals = new Map<Diagnostic, Diagnostic>()
+    const names = new Map<Diagnostic, Diagnostic>()
+    // The same object each time: a report tells its diagnostics apart by identity.
+    const shown = (diagnostic: Diagnostic) => {
+      const named = names.get(diagnostic) ?? shownAs(withCauses(diagnostic, causes.get(diagnostic)), corpus)
+      names.set(diagnostic, named)
+      originals.set(named, diagnostic)
+      return named
+    }
+    const isListed = ({ severity }: Diagnostic) => severity === 'error' || !args.has('quiet')
+    const listed = (diagnostics: readonly Diagnostic[]) =>
+      diagnostics.filter((diagnostic) => isAsked(diagnostic) && isListed(diagnostic)).map(shown)
+    return {
+      diagnostics: listed(found),
+      ...(checked.change && verdictOnChange && { change: changeShown(checked.change.ref, verdictOnChange, listed) }),
+      ...(baseline && { baseline: baseline.report(corpus, shown) }),
+      summary,
+      notRun: corpus.result.notRun,
+      rules,
+      fingerprintOf: (diagnostic) => nameOf(originals.get(diagnostic)!),
+      readText: (file) => readAgain(file, corpus),
+      style: styleOf(args.value('color'), terminal.output),
+      version,
+    }
   }
-  await terminal.write(reporter.report(report))
-  return verdict(corpus, summary, mostWarnings, terminal)
+  await writeOutputs(outputs, reportFor, terminal)
+  return verdict(checked, summary, mostWarnings, terminal)
+}
+
+function withCauses(diagnostic: Diagnostic, causes: readonly Related[] = []): Diagnostic {
+  return causes.length === 0 ? diagnostic : { ...diagnostic, related: [...diagnostic.related, ...causes] }
+}
+
+function changeShown(
+  ref: string,
+  { brought, existing, healed }: ChangeVerdict,
+  listed: (diagnostics: readonly Diagnostic[]) => readonly Diagnostic[],
+): ReportedChange {
+  const elsewhere = brought.filter(({ isElsewhere }) => isElsewhere).map(({ diagnostic }) => diagnostic)
+  return { ref, existing: listed(existing), healed: listed(healed), elsewhere: new Set(listed(elsewhere)) }
 }
 
 function verdict(

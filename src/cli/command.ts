@@ -23,5 +23,7 @@ export interface Option {
   readonly value?: string
   readonly choices?: readonly string[]
   readonly isRepeatable?: boolean
+  /** A choice may have `=FILE` behind it. */
+  readonly mayNameFile?: boolean
   readonly summary: string
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /**
- * The command. Signals keep their default action: nothing is written that could be left half done, and a handler would
+ * The command. Signals keep their default action: what a writer leaves half done its journal takes back, and a handler would
  * wait for the checker, which does not yield. The exit code is set and not forced, so that all output is flushed.
  */
 import module from 'node:module'
@@ -13,6 +13,6 @@ import { startThreadEarly } from '../workspace/thread.ts'
 v8.setFlagsFromString('--no-opt')
 // Node 20 has none.
 ;(module as Partial<typeof module>).enableCompileCache?.()
-if (process.argv[2] === 'check') startThreadEarly()
+if (process.argv[2] === 'check' || process.argv[2] === 'review') startThreadEarly()
 const [{ run }, { processTerminal }] = await Promise.all([import('./run.ts'), import('./terminal.ts')])
 process.exitCode = await run(process.argv.slice(2), processTerminal(process))

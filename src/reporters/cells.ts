@@ -57,7 +57,9 @@ export function padToWidth(text: string, width: number): string {
 
 function shownAs(segment: string, line: string, index: number): string {
   // What a runner takes for a command is more than one character.
-  return segment === '[' && line.startsWith('##', index - 2) && index >= 2 ? escaped(segment) : visible(segment)
+  return segment === '[' && /##(?:vso)?$/i.test(line.slice(Math.max(0, index - 5), index))
+    ? escaped(segment)
+    : visible(segment)
 }
 
 function segmentsOf(line: string): Iterable<{ readonly segment: string; readonly index: number }> {

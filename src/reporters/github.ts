@@ -1,6 +1,7 @@
 import type { Diagnostic, Severity } from '../engine/model/diagnostic.ts'
-import { counted, countedSeverities, countSeverities, type Reporter } from './report.ts'
-import { escaped } from './visible.ts'
+import { headline, remarked } from './remarks.ts'
+import { counted, type Report, type Reporter } from './report.ts'
+import { escaped, shown } from './visible.ts'
 
 /** What GitHub shows of each level in one step; it drops the rest without a word. */
 const MOST_ANNOTATIONS = 10
@@ -14,11 +15,11 @@ const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', i
 export const github: Reporter = {
   name: 'github',
   isForService: true,
-  *report({ diagnostics, summary }) {
+  *report(report) {
     const done: Record<Severity, number> = { error: 0, warning: 0, info: 0 }
     const rest: Diagnostic[] = []
-    for (const diagnostic of diagnostics) {
-      if (done[diagnostic.severity]++ < MOST_ANNOTATIONS) yield command(diagnostic)
+    for (const diagnostic of visibleFirst(report)) {
+      if (done[diagnostic.severity]++ < MOST_ANNOTATIONS) yield command(diagnostic, report)
       else rest.push(diagnostic)
     }
     for (const severity of ['error', 'warning', 'info'] as const) {
@@ -27,38 +28,48 @@ export const github: Reporter = {
       }
     }
     if (rest.length > 0) yield 'The others:\n'
-    for (const { severity, ruleId, file, range, message } of rest) {
-      yield `  ${LEVELS[severity]} ${data(`${file}:${range.start.line}:${range.start.column} ${message} [${ruleId}]`)}\n`
+    for (const diagnostic of rest) {
+      const { severity, ruleId, file, range } = diagnostic
+      const place = `${file}:${range.start.line}:${range.start.column}`
+      yield `  ${LEVELS[severity]} ${data(`${place} ${remarked(diagnostic, report)} [${ruleId}]`)}\n`
     }
-    const found = countedSeverities({
-      error: summary.errors,
-      warning: summary.warnings,
-      info: countSeverities(diagnostics).info,
-    })
-    yield `${found || 'No faults'} in ${counted(summary.files, 'file')}\n`
+    yield `${data(headline(report))}\n`
   },
 }
 
-function command({ severity, ruleId, file, range, message }: Diagnostic): string {
+/** An annotation in a file that the change does not touch is seen by nobody who reads the change. */
+function visibleFirst({ diagnostics, change }: Report): readonly Diagnostic[] {
+  if (!change || change.elsewhere.size === 0) return diagnostics
+  const isElsewhere = (diagnostic: Diagnostic) => change.elsewhere.has(diagnostic)
+  return [...diagnostics.filter((diagnostic) => !isElsewhere(diagnostic)), ...diagnostics.filter(isElsewhere)]
+}
+
+function command(diagnostic: Diagnostic, report: Report): string {
+  const { severity, ruleId, file, range } = diagnostic
   const { start, end } = range
   // GitHub refuses columns on an annotation of several lines.
   const columns = start.line === end.line ? `,col=${start.column},endColumn=${Math.max(end.column, start.column)}` : ''
-  const properties = `file=${property(file)},line=${start.line},endLine=${end.line}${columns},title=${property(ruleId)}`
-  return `::${LEVELS[severity]} ${properties}::${data(message)}\n`
+  const place = `file=${property(named(file))},line=${start.line},endLine=${end.line}${columns}`
+  return `::${LEVELS[severity]} ${place},title=${property(ruleId)}::${data(remarked(diagnostic, report))}\n`
 }
 
-/** The runner's own escapes, and an older form of command, `##[…]`, that it obeys anywhere in a line. */
+/** The runner drops equals signs at the start of a value, and has no escape for them. */
+function named(file: string): string {
+  return file.startsWith('=') ? `./${file}` : file
+}
+
+/**
+ * The runner's own escapes; every other control as a visible one, since the log is read in a terminal too. An older form
+ * of command, `##[…]`, is obeyed anywhere in a line and knows no escape.
+ */
 function data(text: string): string {
   return text
     .replaceAll('%', '%25')
+    .replace(/[^\r\n]+/g, shown)
     .replaceAll('\r', '%0D')
     .replaceAll('\n', '%0A')
-    .replaceAll('##[', '## [')
-    .replace(CONTROLS, escaped)
+    .replace(/(?<=##(?:vso)?)\[/gi, escaped)
 }
-
-/** The log is read in a terminal too. */
-const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g
 
 function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')

@@ -2,8 +2,17 @@ import { styleText } from 'node:util'
 import type { Change, Diagnostic, Related, Severity } from '../engine/model/diagnostic.ts'
 import { groupBy } from '../engine/model/group-by.ts'
 import type { Range } from '../engine/model/range.ts'
+import { baselineLines } from './baseline-lines.ts'
 import { widthOf } from './cells.ts'
-import { counted, countedSeverities, countSeverities, type Report, type Reporter } from './report.ts'
+import { remarksOf } from './remarks.ts'
+import {
+  counted,
+  countedSeverities,
+  countSeverities,
+  type Report,
+  type ReportedChange,
+  type Reporter,
+} from './report.ts'
 import { rulePage } from './rule-page.ts'
 import { lineAt, snippet, sourceOf, type SnippetLine, type Source } from './snippet.ts'
 import { visible } from './visible.ts'
@@ -20,6 +29,8 @@ export const pretty: Reporter = {
       for (const diagnostic of diagnostics) yield print.diagnostic(diagnostic)
       print.forget()
     }
+    const { baseline, style } = report
+    if (baseline) for (const line of baselineLines(baseline, style.width)) yield `${line}\n`
     yield closing(report)
   },
 }
@@ -32,7 +43,7 @@ const PAINT: Record<Severity, Paint> = { error: ['bold', 'red'], warning: ['bold
 const MOST_SUGGESTIONS = 3
 
 /** Prints diagnostics one by one; sources are kept until they are forgotten. */
-export function printerFor({ readText, style }: Pick<Report, 'readText' | 'style'>) {
+export function printerFor({ readText, style, ...report }: Pick<Report, 'readText' | 'style' | 'change' | 'baseline'>) {
   const paint = (format: Paint, text: string) =>
     style.hasColour ? styleText(format, text, { validateStream: false }) : text
   const frame = (text: string) => paint('blue', text)
@@ -62,20 +73,21 @@ export function printerFor({ readText, style }: Pick<Report, 'readText' | 'style
       ...rest.map((line) => `  ${paint('bold', line)}`),
       `${gutter}${frame('-->')} ${placeOf(found)}`,
       ...framed(place(found, '^', PAINT[found.severity], gutter), gutter),
-      ...found.related.flatMap((related) => relatedLines(related, gutter)),
+      ...found.related.flatMap((related) => relatedLines(related, gutter, isSamePlace(related, found))),
       ...changes(found, gutter),
+      ...remarksOf(found, report).map((remark) => `${gutter} ${frame('=')} note: ${visible(remark)}`),
       `${gutter} ${frame('=')} rule: ${rulePage(found.ruleId)}`,
     ]
     return `${lines.join('\n')}\n\n`
   }
 
-  function relatedLines(related: Related, gutter: string): string[] {
+  /** What has no place of its own to show is a note alone. */
+  function relatedLines(related: Related, gutter: string, isNote: boolean): string[] {
     const [first = '', ...rest] = wrap(visible(related.message), style.width - gutter.length - 9)
     return [
       `${gutter} ${frame('=')} note: ${first}`,
       ...rest.map((line) => `${gutter}         ${line}`),
-      `${gutter}${frame('-->')} ${placeOf(related)}`,
-      ...place(related, '-', 'blue', gutter),
+      ...(isNote ? [] : [`${gutter}${frame('-->')} ${placeOf(related)}`, ...place(related, '-', 'blue', gutter)]),
     ]
   }
 
@@ -152,17 +164,33 @@ function gutterOf({ range, related }: Diagnostic): number {
   return Math.max(...[range, ...related.map((other) => other.range)].map(({ end }) => String(end.line).length), 2)
 }
 
+function isSamePlace(one: Omit<Related, 'message'>, other: Omit<Related, 'message'>): boolean {
+  const { start, end } = one.range
+  const isSameRange = start.offset === other.range.start.offset && end.offset === other.range.end.offset
+  return one.file === other.file && isSameRange
+}
+
 function placeOf({ file, range }: { readonly file: string; readonly range: Range }): string {
   return `${visible(file)}:${range.start.line}:${range.start.column}`
 }
 
-/** The verdict in one line: counts, files, items, time. */
-function closing({ diagnostics, summary, style }: Report): string {
+/** The verdict: counts, what the change did, files, items, time. */
+function closing({ diagnostics, change, summary, style }: Report): string {
   const counts = { error: summary.errors, warning: summary.warnings, info: countSeverities(diagnostics).info }
   const time = summary.durationMs < 1000 ? `${summary.durationMs} ms` : `${(summary.durationMs / 1000).toFixed(1)} s`
-  const found = countedSeverities(counts)
   const paint: Paint = counts.error > 0 ? PAINT.error : counts.warning > 0 ? PAINT.warning : ['bold', 'green']
-  const verdict = found === '' ? 'No faults' : found
+  const verdict = countedSeverities(counts) || 'No faults'
   const coloured = style.hasColour ? styleText(paint, verdict, { validateStream: false }) : verdict
-  return `${coloured} in ${counted(summary.files, 'file')} (${counted(summary.items, 'item')}), ${time}\n`
+  const extent = `${counted(summary.files, 'file')} (${counted(summary.items, 'item')}), ${time}\n`
+  if (!change) return `${coloured} in ${extent}`
+  const [first = '', ...rest] = wrap(broughtBy(change), style.width, verdict.length + 1)
+  return `${[`${coloured} ${first}`, ...rest].join('\n')}\n${extent}`
+}
+
+function broughtBy({ ref, elsewhere, healed, existing }: ReportedChange): string {
+  const where = elsewhere.size === 1 ? '1 in a file' : `${elsewhere.size.toLocaleString('en')} in files`
+  const apart = elsewhere.size === 0 ? '' : ` (${where} that it does not touch)`
+  const verb = existing.length === 1 ? 'was' : 'were'
+  const before = `${existing.length.toLocaleString('en')} ${verb} there before`
+  return `brought by the change since ${visible(ref)}${apart}, ${healed.length.toLocaleString('en')} healed, ${before}`
 }

@@ -27,6 +27,11 @@ export interface Report {
   /** Rules that are on and could not run, with what they lacked. */
   readonly notRun: readonly { readonly ruleId: string; readonly needs: NonNullable<RuleMeta['needs']> }[]
   readonly rules: readonly RuleMeta[]
+  /**
+   * A name that no other diagnostic of the same revision has, the same in every run while the fault is the same
+   * (`fingerprintNames`). Of anything in the report; of any length.
+   */
+  fingerprintOf(diagnostic: Diagnostic): string
   /** The text of a file of the output; undefined where it cannot be read. */
   readText(file: string): string | undefined
   readonly style: Style
@@ -54,6 +59,8 @@ export interface ReportedBaseline {
   readonly expired: ReadonlyMap<Diagnostic, string>
   /** Entries of the file that fit nothing any more, in its order. */
   readonly left: readonly { readonly ruleId: string; readonly file: string; readonly message: string }[]
+  /** Whether those are out of the file by now: not in continuous integration, where nobody would see it. */
+  readonly isRewritten: boolean
 }
 
 export interface Style {
@@ -67,6 +74,8 @@ export interface Reporter {
   readonly name: string
   /** Read by a service that wants paths from the top of its checkout, whatever directory was checked. */
   readonly isForService: boolean
+  /** A file of it is added to and not replaced, as others write there too. */
+  readonly isAppended?: true
   report(report: Report): Iterable<string>
 }
 

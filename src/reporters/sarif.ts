@@ -1,10 +1,11 @@
-import { groupBy } from '../engine/model/group-by.ts'
-import { createHash } from 'node:crypto'
 import type { Change, Diagnostic, Severity } from '../engine/model/diagnostic.ts'
+import { groupBy } from '../engine/model/group-by.ts'
 import type { Range } from '../engine/model/range.ts'
 import type { RuleMeta } from '../engine/rules/rule.ts'
+import { digestOf } from './digest.ts'
 import { jsonText } from './json-text.ts'
-import { counted, type Reporter } from './report.ts'
+import { remarked } from './remarks.ts'
+import { counted, type Report, type Reporter } from './report.ts'
 import { rulePage } from './rule-page.ts'
 
 /** What GitHub takes in one upload: https://docs.github.com/code-security/reference/code-scanning/sarif-support */
@@ -22,16 +23,14 @@ const LEVELS: Record<Severity, string> = { error: 'error', warning: 'warning', i
 export const sarif: Reporter = {
   name: 'sarif',
   isForService: true,
-  *report({ diagnostics, rules, version }) {
-    const descriptors = rules.map(descriptorOf)
-    const results = fitting(
-      resultsOf(diagnostics, rules),
-      MOST_BYTES - FRAME_BYTES - Buffer.byteLength(jsonText(descriptors)),
-    )
-    const cut = results.length < diagnostics.length
-    const note = `${results.length.toLocaleString('en')} of ${counted(diagnostics.length, 'diagnostic')}: a SARIF file has at most 25,000 results and 10 MB. Errors come first.`
+  *report(report) {
+    const descriptors = report.rules.map(descriptorOf)
+    const all = resultsOf(report)
+    const results = fitting(all, MOST_BYTES - FRAME_BYTES - Buffer.byteLength(jsonText(descriptors)))
+    const cut = results.length < all.length
+    const note = `${results.length.toLocaleString('en')} of ${counted(all.length, 'diagnostic')}: a SARIF file has at most 25,000 results and 10 MB. Errors come first.`
     const head = {
-      tool: { driver: { name: 'Throughline', semanticVersion: version, rules: descriptors } },
+      tool: { driver: { name: 'Throughline', semanticVersion: report.version, rules: descriptors } },
       columnKind: 'utf16CodeUnits',
       originalUriBaseIds: { [BASE]: { description: { text: 'The checked directory.' } } },
       invocations: [
@@ -51,51 +50,70 @@ export const sarif: Reporter = {
   },
 }
 
+type BaselineState = 'new' | 'unchanged' | 'absent'
+
+interface Listed {
+  readonly diagnostic: Diagnostic
+  readonly state: BaselineState
+  /** Why a baseline accepts it. */
+  readonly reason?: string
+}
+
+/** What is listed first; then what was there before, what is accepted, and what is gone. */
+function listedIn({ diagnostics, change, baseline }: Report): Listed[] {
+  const existing = new Set(change?.existing)
+  const covered = baseline?.covered ?? []
+  const accepted = new Set(covered.map(({ diagnostic }) => diagnostic))
+  const stateOf = (diagnostic: Diagnostic) => (existing.has(diagnostic) ? 'unchanged' : 'new')
+  const plain = [...new Set([...diagnostics, ...existing])].filter((diagnostic) => !accepted.has(diagnostic))
+  return [
+    ...plain.map((diagnostic) => ({ diagnostic, state: stateOf(diagnostic) }) as const),
+    ...covered.map(({ diagnostic, reason }) => ({ diagnostic, state: stateOf(diagnostic), reason }) as const),
+    ...(change?.healed ?? []).map((diagnostic) => ({ diagnostic, state: 'absent' }) as const),
+  ]
+}
+
 interface WrittenResult {
   readonly text: string
   readonly severity: Severity
+  readonly state: BaselineState
 }
 
-/** As many results as the limits allow, the most serious first, in their own order. */
+/** As many results as the limits allow, the most serious first and what is gone last, in their own order. */
 function fitting(results: readonly WrittenResult[], mostBytes: number): string[] {
   const taken = new Set<WrittenResult>()
   let bytes = 0
-  for (const severity of ['error', 'warning', 'info']) {
-    for (const result of results) {
-      if (result.severity !== severity) continue
-      bytes += Buffer.byteLength(result.text) + 2
-      if (taken.size === MOST_RESULTS || bytes > mostBytes)
-        return results.filter((other) => taken.has(other)).map(({ text }) => text)
-      taken.add(result)
-    }
+  const present = (['error', 'warning', 'info'] as const).map((severity) =>
+    results.filter((result) => result.severity === severity && result.state !== 'absent'),
+  )
+  for (const result of [...present.flat(), ...results.filter(({ state }) => state === 'absent')]) {
+    bytes += Buffer.byteLength(result.text) + 2
+    if (taken.size === MOST_RESULTS || bytes > mostBytes)
+      return results.filter((other) => taken.has(other)).map(({ text }) => text)
+    taken.add(result)
   }
   return results.map(({ text }) => text)
 }
 
-function resultsOf(diagnostics: readonly Diagnostic[], rules: readonly RuleMeta[]): WrittenResult[] {
-  const indexes = new Map(rules.map((rule, index) => [rule.id, index]))
-  const seen = new Map<string, number>()
-  return diagnostics.map((diagnostic) => {
-    // Neither line nor column, so that a finding keeps its name when text is added above it.
-    const name = [diagnostic.ruleId, diagnostic.file, diagnostic.message].join('\0')
-    const occurrence = seen.get(name) ?? 0
-    seen.set(name, occurrence + 1)
-    const fingerprint = createHash('sha256').update(`${name}\0${occurrence}`).digest('hex').slice(0, 32)
-    return {
-      severity: diagnostic.severity,
-      text: jsonText(resultOf(diagnostic, indexes.get(diagnostic.ruleId), fingerprint)),
-    }
-  })
+function resultsOf(report: Report): WrittenResult[] {
+  const indexes = new Map(report.rules.map((rule, index) => [rule.id, index]))
+  return listedIn(report).map((listed) => ({
+    severity: listed.diagnostic.severity,
+    state: listed.state,
+    text: jsonText(resultOf(listed, indexes.get(listed.diagnostic.ruleId), report)),
+  }))
 }
 
-function resultOf(diagnostic: Diagnostic, ruleIndex: number | undefined, fingerprint: string) {
-  const { ruleId, severity, message, file, range, related, fix, suggestions } = diagnostic
-  const changes = [...(fix ? [fix] : []), ...suggestions]
+function resultOf({ diagnostic, state, reason }: Listed, ruleIndex: number | undefined, report: Report) {
+  const { ruleId, severity, file, range, related, fix, suggestions } = diagnostic
+  // Those of the base would be edits of a text that is no longer there.
+  const changes = state === 'absent' ? [] : [...(fix ? [fix] : []), ...suggestions]
+  const suppressions = reason === undefined ? [] : [{ kind: 'external', status: 'accepted', justification: reason }]
   return {
     ruleId,
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: LEVELS[severity],
-    message: { text: message },
+    message: { text: remarked(diagnostic, report) },
     locations: [{ physicalLocation: locationOf(file, range) }],
     ...(related.length > 0 && {
       relatedLocations: related.map((place, id) => ({
@@ -104,9 +122,17 @@ function resultOf(diagnostic: Diagnostic, ruleIndex: number | undefined, fingerp
         message: { text: place.message },
       })),
     }),
-    partialFingerprints: { 'throughline/v1': fingerprint },
-    ...(changes.length > 0 && { fixes: changes.map(fixOf) }),
+    partialFingerprints: { 'throughline/v2': digestOf(report.fingerprintOf(diagnostic)) },
+    ...(report.change && { baselineState: state }),
+    // The standard has it on all results of a run or on none.
+    ...(report.baseline && { suppressions }),
+    ...(changes.length > 0 && { fixes: distinct(changes.map(fixOf)) }),
   }
+}
+
+/** The standard has no two alike in one list, and two proposals may come to the same. */
+function distinct<Value>(values: readonly Value[]): Value[] {
+  return [...new Map(values.map((value) => [jsonText(value), value])).values()]
 }
 
 function fixOf({ message, edits }: Change) {

@@ -5,14 +5,19 @@ const HIDDEN =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}\p{Cs}]/gu
 
 /**
- * What a runner of GitHub takes for a command: `::` at the start of a line, `##[` anywhere.
+ * What runners take for a command: GitHub's `::` at the start of a line and `##[` anywhere, those of Azure `##vso[`.
  * https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
-const COMMAND = /^\s*:(?=:)|(?<=##)\[/g
+const COMMAND = /^\s*:(?=:)|(?<=##(?:vso)?)\[/gi
 
-/** The text with every hidden or controlling character as a visible escape, `\u{1b}`. */
+/** The text with every hidden or controlling character as a visible escape, `\u{1b}`, and without commands. */
 export function visible(text: string): string {
-  return text.replace(HIDDEN, escaped).replace(COMMAND, (start) => start.slice(0, -1) + escaped(start.slice(-1)))
+  return shown(text).replace(COMMAND, (start) => start.slice(0, -1) + escaped(start.slice(-1)))
+}
+
+/** The same, commands left as they are: for formats that escape those in a way of their own. */
+export function shown(text: string): string {
+  return text.replace(HIDDEN, escaped)
 }
 
 export function escaped(character: string): string {

@@ -13,7 +13,8 @@ const { compileChunk, takeChunk } = await import('./compile.ts')
 const errand = await new Promise<WorkerErrand>((resolve) => {
   parentPort!.once('message', resolve)
 })
-const { documents, counter } = errand
+const { documents, counter, prose } = errand
+const reader = prose && (await (await import('./prose.ts')).loadProseReader(prose))
 for (let chunk = takeChunk(counter, documents); chunk; chunk = takeChunk(counter, documents)) {
-  parentPort!.postMessage({ index: chunk.index, json: JSON.stringify(compileChunk(chunk.paths, errand)) })
+  parentPort!.postMessage({ index: chunk.index, json: JSON.stringify(compileChunk(chunk.paths, errand, reader)) })
 }

@@ -1,8 +1,11 @@
 import { availableParallelism } from 'node:os'
 import { extractFacts, factsOfUnreadable, languageOf } from '../engine/facts/extract.ts'
 import type { TableWords } from '../engine/facts/typed-tables.ts'
+import type { ProseReader } from '../engine/facts/prose-reader.ts'
 import type { FileFacts } from '../engine/model/facts.ts'
-import { readDocument } from './read.ts'
+import type { ProseSettings } from '../engine/model/prose.ts'
+import type { Prose } from './prose.ts'
+import { readDocument, type Reading } from './read.ts'
 import { takeThread } from './thread.ts'
 
 /** What became of one document; plain data, so that it may come from a worker. */
@@ -28,6 +31,8 @@ export interface CompileOptions {
   readonly sizeLimit: number
   /** `tables` of the configuration. */
   readonly tables?: TableWords
+  /** Reads the wording too. */
+  readonly prose?: Prose
   /** Told now and then how many documents are done. */
   readonly onProgress?: (done: number) => void
   /** Threads beside this one; by the number of documents and cores where it is not given. */
@@ -52,17 +57,26 @@ export async function compile({
   documents,
   sizeLimit,
   tables = {},
+  prose,
   onProgress,
   workers,
 }: CompileOptions): Promise<Compilation> {
   const counter = new Int32Array(new SharedArrayBuffer(4))
-  const errand: WorkerErrand = { root, documents, sizeLimit, tables, counter }
+  const errand: WorkerErrand = {
+    root,
+    documents,
+    sizeLimit,
+    tables,
+    counter,
+    ...(prose && { prose: prose.settings }),
+  }
   const chunks: CompiledFile[][] = []
   const threads = Array.from({ length: workers ?? suitableWorkers(documents.length) }, () =>
     startWorker(errand, chunks),
   )
+  const reader = await prose?.reader()
   for (let chunk = takeChunk(counter, documents); chunk; chunk = takeChunk(counter, documents)) {
-    chunks[chunk.index] = compileChunk(chunk.paths, errand)
+    chunks[chunk.index] = compileChunk(chunk.paths, errand, reader)
     onProgress?.(Math.min(Math.max(0, Atomics.load(counter, 0) - threads.length) * CHUNK, documents.length))
   }
   await Promise.all(threads)
@@ -71,7 +85,7 @@ export async function compile({
   let bytes = 0
   for (let index = 0; index * CHUNK < documents.length; index++) {
     // A worker that died, of too little memory say, left its chunk behind.
-    for (const file of chunks[index] ?? compileChunk(pathsOf(index, documents), errand)) {
+    for (const file of chunks[index] ?? compileChunk(pathsOf(index, documents), errand, reader)) {
       files.set(file.path, file.facts)
       bytes += file.bytes
       if (file.refusal !== undefined) refused.push({ path: file.path, reason: file.refusal })
@@ -86,6 +100,8 @@ export interface WorkerErrand {
   readonly documents: readonly string[]
   readonly sizeLimit: number
   readonly tables: TableWords
+  /** Where the wording is read, too. */
+  readonly prose?: ProseSettings
   readonly counter: Int32Array
 }
 
@@ -127,23 +143,39 @@ function startWorker(errand: WorkerErrand, chunks: CompiledFile[][]): Promise<vo
 export function compileChunk(
   paths: readonly string[],
   { root, sizeLimit, tables }: Pick<WorkerErrand, 'root' | 'sizeLimit' | 'tables'>,
+  prose?: ProseReader,
 ): CompiledFile[] {
   const compiled: CompiledFile[] = []
   for (const path of paths) {
-    const language = languageOf(path)
-    const reading = language && readDocument(root, path, sizeLimit)
-    if (!language || !reading) continue
-    const isData = language === 'yaml' || language === 'json'
-    if ('text' in reading) {
-      const facts = extractFacts(reading.text, language, tables)
-      if (!isData || saysSomething(facts)) compiled.push({ path, facts, bytes: reading.bytes })
-    } else if (!isData || reading.isRefused) {
-      const { reason, detail, isRefused } = reading
-      const facts = factsOfUnreadable(language, { reason, detail })
-      compiled.push({ path, facts, bytes: 0, ...(isRefused && { refusal: detail }) })
-    }
+    const reading = languageOf(path) && readDocument(root, path, sizeLimit)
+    const file = reading && compileReading(path, reading, tables, prose)
+    if (file) compiled.push(file)
   }
   return compiled
+}
+
+/** Undefined where it is no document after all. */
+export function compileReading(
+  path: string,
+  reading: NonNullable<Reading>,
+  tables: TableWords,
+  prose?: ProseReader,
+): CompiledFile | undefined {
+  const language = languageOf(path)
+  if (!language) return undefined
+  const isData = language === 'yaml' || language === 'json'
+  if ('text' in reading) {
+    const facts = extractFacts(reading.text, language, tables, prose)
+    return !isData || saysSomething(facts) ? { path, facts, bytes: reading.bytes } : undefined
+  }
+  const { reason, detail, isRefused } = reading
+  if (isData && !isRefused) return undefined
+  return {
+    path,
+    facts: factsOfUnreadable(language, { reason, detail }),
+    bytes: 0,
+    ...(isRefused && { refusal: detail }),
+  }
 }
 
 /** YAML and JSON is somebody else's format, and no document, unless the engine finds a work breakdown in it. */

@@ -7,6 +7,7 @@ import { excludeKey } from './config-keys/exclude.ts'
 import { familiesKey } from './config-keys/families.ts'
 import { includeKey } from './config-keys/include.ts'
 import { limitsKey } from './config-keys/limits.ts'
+import { proseKey } from './config-keys/prose.ts'
 import { rulesKey } from './config-keys/rules.ts'
 import { scopesKey } from './config-keys/scopes.ts'
 import { tablesKey } from './config-keys/tables.ts'
@@ -20,6 +21,7 @@ export const CONFIG_KEYS: readonly ConfigKey[] = [
   decisionsKey,
   durabilityKey,
   tablesKey,
+  proseKey,
   rulesKey,
   limitsKey,
 ]

@@ -1,15 +1,20 @@
+import type { CorpusChange, Revision } from '../engine/change/revision.ts'
 import { check, type CheckResult } from '../engine/check.ts'
 import type { EngineConfig } from '../engine/model/config.ts'
 import type { Severity } from '../engine/model/diagnostic.ts'
 import type { FileFacts } from '../engine/model/facts.ts'
 import type { Tree } from '../engine/model/tree.ts'
 import { rules } from '../engine/rules/registry.ts'
-import { readBase } from './base.ts'
+import { compileBase } from './base-revision.ts'
+import { openBase, type BaseTree } from './base-tree.ts'
 import type { Compilation } from './compile.ts'
 import { checkDiagrams } from './diagrams.ts'
 import { gather, type CorpusRequest, type Gathered } from './gather.ts'
 import { compilePrograms } from './programs.ts'
+import { diskAt } from './disk.ts'
 import { readPermissions } from './permissions.ts'
+import { readDocument } from './read.ts'
+import { rememberingTree } from './tree.ts'
 
 export interface CheckRequest extends CorpusRequest {
   /** A revision to compare with: a branch, a tag or a commit. */
@@ -23,6 +28,8 @@ export interface Corpus extends Omit<Gathered, 'discovery'> {
   /** Facts of documents and programs. */
   readonly files: ReadonlyMap<string, FileFacts>
   readonly result: CheckResult
+  /** Where a base was asked for: the whole corpus before the change, and after it. */
+  readonly change?: CorpusChange
   /** Files and directories that the system would not hand over: the run is not whole. Paths relative to the root. */
   readonly refused: Compilation['refused']
   /** What the user should know about how the files were found. */
@@ -39,25 +46,50 @@ export async function checkGathered(
   { discovery, ...gathered }: Gathered,
   { base: ref, severities }: Pick<CheckRequest, 'base' | 'severities'> = {},
 ): Promise<Corpus> {
-  const { workspace, compilation, sizeLimit } = gathered
+  const { workspace, compilation, sizeLimit, prose } = gathered
   const { root, usesGit } = workspace
-  const { gates, scripts, tree, isDocument, refused, notes } = discovery
+  const { gates, scripts, refused, notes } = discovery
   const config = severities ? withSeverities(gathered.config, severities) : gathered.config
   const { tables } = config
-  const base = ref === undefined ? undefined : readBase({ root, usesGit, ref, isDocument, sizeLimit, tables })
-  const programs = await compilePrograms({ root, gates, scripts, tree, sizeLimit })
-  const permissions = readPermissions(root, sizeLimit)
+  const tree = ref === undefined ? discovery.tree : rememberingTree(discovery.tree)
+  const base = ref === undefined ? undefined : openBase({ root, usesGit, ref, tree, sizeLimit })
+  const read = (path: string) => readDocument(root, path, sizeLimit)
+  const programs = await compilePrograms({ read, gates, scripts, tree })
+  const permissions = readPermissions({ disk: diskAt(root), read })
   const compiled = new Map([...compilation.files, ...programs.files, ...permissions.files])
   const { files, notes: notesOnDiagrams } = await checkDiagrams(compiled)
-  const result = check({ files, tree, config, base })
+  const facts = { documents: compilation.files, programs: programs.files }
+  const before = base && (await compileBase({ base, discovery, tables, prose, compiled: facts, files }))
+  const result = check({ files, tree, config, base: before?.base })
   return {
     ...gathered,
     config,
     tree,
     files,
     result,
+    ...(before && { change: changeSince(base, before.files, { files, tree, result }, config) }),
     refused: [...refused, ...compilation.refused, ...programs.refused, ...permissions.refused],
     notes: [...notes, ...notesOnDiagrams],
+  }
+}
+
+/** Both sides are judged by today's configuration. */
+function changeSince(
+  { ref, tree, renamed, changed }: BaseTree,
+  files: Revision['files'],
+  { result, ...after }: Pick<Corpus, 'files' | 'tree' | 'result'>,
+  config: EngineConfig,
+): CorpusChange {
+  // Rules that judge a change have nothing to say of what was there before it: whatever they say, it brings.
+  const unchanged = { ref, files: new Map(), deleted: [] }
+  const isSame = changed.before.size + changed.after.size === 0
+  const { index, diagnostics } = isSame ? result : check({ files, tree, config, base: unchanged })
+  return {
+    ref,
+    before: { files, tree, index, diagnostics },
+    after: { ...after, index: result.index, diagnostics: result.diagnostics },
+    renamed,
+    changed,
   }
 }
 

@@ -10,3 +10,11 @@ export function dayOfRun(): string {
   const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()]
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
+
+/** Whether the text is a day of the calendar, `2026-11-21`. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  // The 30th of February is taken for the 2nd of March.
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+}

@@ -19,6 +19,10 @@ export interface Discovery {
   readonly scripts: readonly string[]
   /** Whether a path would be a document if something stood there. */
   readonly isDocument: (path: string) => boolean
+  /** Whether it would hold gates. */
+  readonly isGate: (path: string) => boolean
+  /** Whether it would be a shell script; `headOf` gives the first bytes of a file, a character each. */
+  readonly isScript: (path: string, headOf: (path: string) => string) => boolean
   /** What could not be looked at: the run is not whole. */
   readonly refused: Walk['refused']
   /** What the user should know about how the files were found. */
@@ -47,6 +51,10 @@ export function discover({ root, usesGit, include, exclude, sizeLimit }: Discove
   const isExcluded = compileGlobs(exclude, { below: true })
   const isChecked = (path: string) => !isVendored(path) && isIncluded(path) && !isExcluded(path)
   const isDocument = (path: string) => languageOf(path) !== undefined && isChecked(path)
+  const isGate = (path: string) => gateLanguageOf(path) !== undefined && !isVendored(path) && !isExcluded(path)
+  const isScript = (path: string, headOf: (path: string) => string) =>
+    mayBeShell(path) && isChecked(path) && isShellScript(path, headOf)
+  const headOf = (path: string) => readHead(root, path, LONGEST_SHEBANG)
 
   const linked = listing.links.map((path) => ({ path, found: disk.find(path) }))
   // A link to a file inside is another name of that file, which is read under its own. Every other link with the name
@@ -63,9 +71,11 @@ export function discover({ root, usesGit, include, exclude, sizeLimit }: Discove
       usesGit: listed !== undefined,
       sizeLimit,
     }),
-    gates: listing.files.filter((path) => gateLanguageOf(path) && !isVendored(path) && !isExcluded(path)).sort(),
-    scripts: listing.files.filter((path) => mayBeShell(path) && isChecked(path) && isShellScript(root, path)).sort(),
+    gates: listing.files.filter(isGate).sort(),
+    scripts: listing.files.filter((path) => isScript(path, headOf)).sort(),
     isDocument,
+    isGate,
+    isScript,
     documents: [...listing.files, ...unread, ...listing.specials].filter(isDocument).sort(),
     refused: listing.refused,
     notes,
@@ -83,14 +93,14 @@ function mayBeShell(path: string): boolean {
 }
 
 /** A name without an ending says nothing; the first bytes of the file do. */
-function isShellScript(root: string, path: string): boolean {
+function isShellScript(path: string, headOf: (path: string) => string): boolean {
   if (SHELL_ENDING.test(path)) return true
-  const line = SHEBANG.exec(readHead(root, path, LONGEST_SHEBANG))?.[1]
+  const line = SHEBANG.exec(headOf(path))?.[1]
   return line !== undefined && languageOfShebang(line) === 'shell'
 }
 
 /** In bytes; what Linux reads of one. */
-const LONGEST_SHEBANG = 256
+export const LONGEST_SHEBANG = 256
 
 function listByGit(disk: Disk, notes: string[]): Walk | undefined {
   const listing = gitFilesIn(disk.root)

@@ -39,6 +39,21 @@ export function diskAt(root: string): Disk {
     return listing
   }
 
+  return diskOf({
+    root,
+    list,
+    readLink(path) {
+      try {
+        return readlinkSync(join(root, path))
+      } catch {
+        return path
+      }
+    },
+  })
+}
+
+/** The same over any listing of directories, such as that of a revision. */
+export function diskOf({ root, list, readLink }: Pick<Disk, 'root' | 'list' | 'readLink'>): Disk {
   function find(path: string): Found {
     // Reversed, so that the next name is at the end and a link's target can be pushed in front of what follows.
     const names = path.split('/').reverse()
@@ -75,14 +90,6 @@ export function diskAt(root: string): Disk {
       return list(directory)
     } catch {
       return undefined
-    }
-  }
-
-  function readLink(path: string): string {
-    try {
-      return readlinkSync(join(root, path))
-    } catch {
-      return path
     }
   }
 

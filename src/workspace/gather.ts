@@ -3,6 +3,7 @@ import type { Rule } from '../engine/rules/rule.ts'
 import { compile, type Compilation } from './compile.ts'
 import { readConfig } from './config.ts'
 import { dayOfRun } from './day.ts'
+import type { Prose } from './prose.ts'
 import { discover, type Discovery } from './discover.ts'
 import { workspaceOf, type Workspace } from './root.ts'
 
@@ -26,6 +27,8 @@ export interface Gathered {
   readonly sizeLimit: number
   /** Whether the configuration says which documents to take. */
   readonly isSelected: boolean
+  /** Where the configuration asks for it; the base revision is read by the same. */
+  readonly prose?: Prose
 }
 
 /** Finds, configures, lists and compiles. `rules` are loaded where a configuration has to be held to them. */
@@ -38,12 +41,15 @@ export async function gather(
   const { engine, include, exclude, sizeLimit } = await readConfig({ root, explicit: configPath, cwd, rules })
   const config = { ...engine, today: dayOfRun() }
   const discovery = discover({ root, usesGit, include, exclude, sizeLimit })
+  const prose = config.prose ? (await import('./prose.ts')).proseFor(root, config.prose) : undefined
   const compilation = await compile({
     root,
     documents: discovery.documents,
     sizeLimit,
     tables: config.tables,
+    ...(prose && { prose }),
     onProgress: (done) => onProgress?.(done, discovery.documents.length),
   })
-  return { workspace, config, discovery, compilation, sizeLimit, isSelected: include.length + exclude.length > 0 }
+  const isSelected = include.length + exclude.length > 0
+  return { workspace, config, discovery, compilation, sizeLimit, isSelected, ...(prose && { prose }) }
 }

@@ -104,14 +104,19 @@ export interface GitAnswer {
   readonly complaint: string
 }
 
-/** Runs git in a directory, `input` on its standard input. Never throws. */
-export function git(directory: string, words: readonly string[], input?: string): GitAnswer {
+/** Runs git in a directory, `input` on its standard input, `settings` in its environment. Never throws. */
+export function git(
+  directory: string,
+  words: readonly string[],
+  input?: string,
+  settings: Readonly<Record<string, string>> = {},
+): GitAnswer {
   // A repository's own settings may name a program to run for its file system monitor: not on our account.
   const { error, status, stdout, stderr } = spawnSync(
     'git',
     ['-C', directory, '-c', 'core.fsmonitor=false', ...words],
     {
-      env: environment(),
+      env: { ...environment(), ...settings },
       maxBuffer: 2 ** 30,
       windowsHide: true,
       ...(input !== undefined && { input }),

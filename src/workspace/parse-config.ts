@@ -3,8 +3,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js'
 import { isPair, isScalar, isMap, LineCounter, parseDocument, type Document, type ErrorCode, type Node } from 'yaml'
 import type { EngineConfig, RuleSetting } from '../engine/model/config.ts'
 import type { DecisionState } from '../engine/model/decision-state.ts'
+import type { ProseConfig } from '../engine/model/prose.ts'
 import type { Rule } from '../engine/rules/rule.ts'
 import { bytesOf, DEFAULT_FILE_SIZE } from './config-keys/limits.ts'
+import { proseConfig } from './config-keys/prose.ts'
 import { configFaults, type PlacedFault } from './config-faults.ts'
 import { configSchema } from './config-schema.ts'
 import type { Config } from './config.ts'
@@ -51,6 +53,7 @@ interface Settings {
   readonly decisions?: { readonly statuses?: Readonly<Record<string, DecisionState>> }
   readonly durability?: { readonly ephemeral?: readonly string[]; readonly durable?: readonly string[] }
   readonly tables?: EngineConfig['tables']
+  readonly prose?: boolean | Partial<ProseConfig>
   readonly rules?: Readonly<Record<string, RuleSetting['severity'] | Readonly<Record<string, unknown>>>>
   readonly limits?: { readonly fileSize?: number | string }
 }
@@ -58,6 +61,7 @@ interface Settings {
 function configOf(settings: Settings, rules: readonly Rule[]): Config {
   const { include = [], exclude = [], scopes = [], families = {}, aliases = {}, limits = {} } = settings
   const { decisions = {}, durability = {}, tables = {} } = settings
+  const prose = proseConfig(settings.prose)
   const ruleSettings = Object.entries(settings.rules ?? {}).map(([id, setting]): [string, RuleSetting] => {
     const rule = rules.find((candidate) => candidate.id === id)!
     const { severity = rule.severity, ...options } = typeof setting === 'string' ? { severity: setting } : setting
@@ -71,6 +75,7 @@ function configOf(settings: Settings, rules: readonly Rule[]): Config {
       decisions: { statuses: withoutPrototype(Object.entries(decisions.statuses ?? {})) },
       durability: { ephemeral: durability.ephemeral ?? [], durable: durability.durable ?? [] },
       tables,
+      ...(prose !== undefined && { prose }),
       rules: withoutPrototype(ruleSettings),
     },
     include,

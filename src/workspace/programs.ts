@@ -5,7 +5,7 @@ import type { FileFacts, UnreadableFact } from '../engine/model/facts.ts'
 import type { Tree } from '../engine/model/tree.ts'
 import { languageOfShebang, programLanguageOf } from '../engine/facts/programs/languages.ts'
 import { neededPrograms } from '../engine/link/programs.ts'
-import { readDocument } from './read.ts'
+import type { Reading } from './read.ts'
 
 export interface Programs {
   readonly files: ReadonlyMap<string, FileFacts>
@@ -13,28 +13,34 @@ export interface Programs {
 }
 
 export interface ProgramsRequest {
-  readonly root: string
+  /** The file at a path. */
+  readonly read: (path: string) => Reading
   /** Package manifests, Makefiles, workflows. */
   readonly gates: readonly string[]
   /** Shell scripts; each is read for its own sake where no gate reaches it. */
   readonly scripts: readonly string[]
   readonly tree: Tree
-  /** In bytes. */
-  readonly sizeLimit: number
+  /** Facts of programs and of scripts that are known already, by path. */
+  readonly known?: ReadonlyMap<string, FileFacts>
 }
 
 /**
  * Facts by path. What no gate reaches is not read, shell scripts excepted: most code of a repository is nobody's gate. The parsers are loaded with
  * the first program that has any text, for most folders of documents have none.
  */
-export async function compilePrograms({ root, gates, scripts, tree, sizeLimit }: ProgramsRequest): Promise<Programs> {
+export async function compilePrograms({ read, gates, scripts, tree, known }: ProgramsRequest): Promise<Programs> {
   const files = new Map<string, FileFacts>()
   const refused: { path: string; reason: string }[] = []
   const seen = new Set<string>()
   for (let open = gates; open.length > 0; open = neededPrograms(files, tree).filter((path) => !seen.has(path))) {
     for (const path of open) {
       seen.add(path)
-      const reading = readDocument(root, path, sizeLimit)
+      const same = known?.get(path)
+      if (same?.program) {
+        files.set(path, same)
+        continue
+      }
+      const reading = read(path)
       if (!reading) continue
       if (!('text' in reading)) {
         const { reason, detail, isRefused } = reading
@@ -51,7 +57,13 @@ export async function compilePrograms({ root, gates, scripts, tree, sizeLimit }:
   }
   for (const path of scripts) {
     if (seen.has(path)) continue
-    const reading = readDocument(root, path, sizeLimit)
+    const same = known?.get(path)
+    // A script that a gate reached has other facts than one that none reaches.
+    if (same && !same.program) {
+      files.set(path, same)
+      continue
+    }
+    const reading = read(path)
     // What is no text is no shell's either.
     if (reading && !('text' in reading) && reading.isRefused) refused.push({ path, reason: reading.detail })
     if (!reading || !('text' in reading) || reading.text.trim() === '') continue

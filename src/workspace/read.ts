@@ -23,11 +23,10 @@ export function readDocument(root: string, path: string, sizeLimit: number): Rea
   const absolute = join(root, path)
   try {
     const stats = lstatSync(absolute, { throwIfNoEntry: false })
-    if (stats === undefined)
-      return path.includes('\ufffd') ? unreadable('encoding', 'The name of the file is not UTF-8') : undefined
+    if (stats === undefined) return isCutName(path) ? unreadableName() : undefined
     if (stats.isDirectory()) return undefined
     if (stats.isSymbolicLink()) {
-      return unreadable('access', `A symbolic link to ${readlinkSync(absolute)}, which is not a file of the workspace`)
+      return linkLeadingOut(readlinkSync(absolute))
     }
     if (!stats.isFile()) return unreadable('access', 'Not a regular file, and not opened')
     return decode(readBytes(absolute, sizeLimit), sizeLimit)
@@ -67,13 +66,8 @@ export function readHead(root: string, path: string, length: number): string {
   }
 }
 
-/** Bytes that are text as strictly as a document's must be; undefined where they are not. */
-export function textOf(bytes: Buffer): string | undefined {
-  const reading = decode(bytes, bytes.length)
-  return reading && 'text' in reading ? reading.text : undefined
-}
-
-function decode(bytes: Buffer | number, sizeLimit: number): Reading {
+/** Strict UTF-8, or why it is none. `bytes` is their number where they are over the limit and were not read. */
+export function decode(bytes: Buffer | number, sizeLimit: number): NonNullable<Reading> {
   if (typeof bytes === 'number') {
     return unreadable(
       'size',
@@ -102,6 +96,20 @@ function firstNotUtf8(bytes: Buffer): number {
     at += length
   }
   return at
+}
+
+/** A symbolic link with the name of a document that is not another name of a file inside. */
+export function linkLeadingOut(target: string): Unreadable {
+  return unreadable('access', `A symbolic link to ${target}, which is not a file of the workspace`)
+}
+
+/** A name that was cut when it became text names no file. */
+export function isCutName(path: string): boolean {
+  return path.includes('\ufffd')
+}
+
+export function unreadableName(): Unreadable {
+  return unreadable('encoding', 'The name of the file is not UTF-8')
 }
 
 function unreadable(reason: Unreadable['reason'], detail: string): Unreadable {

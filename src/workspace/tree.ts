@@ -29,13 +29,7 @@ export function workspaceTree(files: Iterable<string>, { disk, usesGit, sizeLimi
     },
     ignored: (paths) => (usesGit ? ignoredByGit(disk.root, paths) : undefined),
     everTracked: (paths) => (usesGit ? trackedByGit(disk.root, paths) : undefined),
-    linesOf(path) {
-      const text = textOf(path)
-      if (text === undefined || text === '') return undefined
-      // What follows the last line break is a line only where something does.
-      const starts = lineStartsOf(text)
-      return starts.at(-1) === text.length ? starts.length - 1 : starts.length
-    },
+    linesOf: (path) => linesIn(textOf(path) ?? ''),
     textOf,
   }
 
@@ -43,6 +37,35 @@ export function workspaceTree(files: Iterable<string>, { disk, usesGit, sizeLimi
     const found = disk.find(path)
     const reading = found.state === 'file' ? readDocument(disk.root, found.path, sizeLimit) : undefined
     return reading && 'text' in reading ? reading.text : undefined
+  }
+}
+
+/** How many lines a text has; undefined for an empty one. */
+export function linesIn(text: string): number | undefined {
+  if (text === '') return undefined
+  // What follows the last line break is a line only where something does.
+  const starts = lineStartsOf(text)
+  return starts.at(-1) === text.length ? starts.length - 1 : starts.length
+}
+
+/** The same tree, which asks git for each path once: what it ignores and what it has known is the same on both sides. */
+export function rememberingTree(tree: Tree): Tree {
+  return { ...tree, ignored: remembering(tree.ignored), everTracked: remembering(tree.everTracked) }
+}
+
+type Ask = (paths: readonly string[]) => ReadonlySet<string> | undefined
+
+function remembering(ask: Ask): Ask {
+  const known = new Map<string, boolean>()
+  return (paths) => {
+    const open = paths.filter((path) => !known.has(path))
+    // Asked for nothing, it still says whether it can tell.
+    if (open.length > 0 || paths.length === 0) {
+      const answer = ask(open)
+      if (!answer) return undefined
+      for (const path of open) known.set(path, answer.has(path))
+    }
+    return new Set(paths.filter((path) => known.get(path)))
   }
 }
 

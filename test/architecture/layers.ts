@@ -34,7 +34,19 @@ export const LAYERS: readonly Layer[] = [
     packages: ['decode-named-character-reference', 'github-slugger', 'satteri', 'yaml'],
     node: [],
   },
-  { folder: link, may: [model, kinds, 'src/engine/facts/programs/languages.ts'], packages: [], node: [] },
+  // Loaded only where a configuration asks for house style.
+  {
+    folder: 'src/engine/facts/prose',
+    may: [model, 'src/engine/facts', 'src/engine/parse'],
+    packages: ['retext-english', 'retext-indefinite-article', 'retext-repeated-words', 'unified', 'vfile'],
+    node: [],
+  },
+  {
+    folder: link,
+    may: [model, kinds, 'src/engine/facts/programs/languages.ts'],
+    packages: ['@noble/hashes'],
+    node: [],
+  },
   {
     folder: 'src/engine/rules',
     may: [
@@ -67,11 +79,16 @@ export const LAYERS: readonly Layer[] = [
   // What differs between two revisions, and what that means: plain data for reporters.
   {
     folder: 'src/engine/change',
-    may: [model, kinds, link, 'src/engine/views', 'src/engine/facts/sentences.ts'],
+    may: [model, kinds, link, 'src/engine/views', 'src/engine/facts/prose-blocks.ts', 'src/engine/facts/sentences.ts'],
     packages: ['diff'],
     node: [],
   },
-  { folder: 'src/engine/refactor', may: [model, kinds, link], packages: [], node: [] },
+  {
+    folder: 'src/engine/refactor',
+    may: [model, kinds, link, 'src/engine/change/fingerprint.ts', 'src/engine/change/match.ts'],
+    packages: [],
+    node: [],
+  },
 
   // One rule, two hosts: what the engine runs of them knows nothing of ESLint, and nothing of either host.
   {
@@ -116,11 +133,16 @@ export const LAYERS: readonly Layer[] = [
   },
 
   // Reporters turn diagnostics into text; where it goes is the command's affair.
-  { folder: 'src/reporters', may: ['src/engine', 'package.json'], packages: [], node: ['node:crypto', 'node:util'] },
+  {
+    folder: 'src/reporters',
+    may: ['src/engine', 'package.json'],
+    packages: ['diff'],
+    node: ['node:crypto', 'node:util'],
+  },
   {
     folder: 'src/workspace',
     may: ['src/engine'],
-    packages: ['ajv', 'dompurify', 'fastest-levenshtein', 'mermaid', 'yaml'],
+    packages: ['ajv', 'cspell-trie-lib', 'dompurify', 'fastest-levenshtein', 'jsonc-parser', 'mermaid', 'yaml'],
     node: 'any',
   },
   {

@@ -178,6 +178,21 @@ D-002 asks for it.
 - [ ] The log says so.
 `
 
+/** One section that has changed since, one that is gone, and a page. */
+const REVIEW = `---
+title: Review of the dome ${SCRIPT}
+type: review
+---
+
+## Sign-offs
+
+| Section | Reviewed text | Reviewer | Date |
+|---|---|---|---|
+| [Symptoms](./runbooks/dome-stays-open.md#symptoms) | \`sha256:0123456789abcdef\` | ${escaped(IMAGE)} | 2026-01-15 |
+| [Weather](./runbooks/dome-stays-open.md#weather) | \`sha256:0123456789abcdef\` | ${escaped(SCRIPT)} | 2026-01-14 |
+| [A night](./night.md) | \`sha256:0123456789abcdef\` | night watch | 2026-02-01 |
+`
+
 const DIAGRAMS = `---
 title: Diagrams
 ---
@@ -272,6 +287,7 @@ export const OBSERVATORY = {
   'dome/plan.md': PLAN,
   'dome/tasks.md': TASKS,
   'dome/runbooks/dome-stays-open.md': RUNBOOK,
+  'dome/review.md': REVIEW,
   'dome/diagrams.md': DIAGRAMS,
   'dome/lures.md': LURING,
   'dome/large.md': LARGE,

@@ -22,6 +22,7 @@ export const PAGES: readonly (readonly [type: string, site: SiteName, address: s
   ['decisions', 'ours', '/plan/decisions/'],
   ['traceability', 'ours', '/plan/traceability/'],
   ['runbooks', 'ours', '/plan/runbooks/'],
+  ['reviews', 'ours', '/plan/reviews/'],
   ['items', 'ours', '/plan/items/'],
   ['not found', 'ours', '/404.html'],
   ['hostile decision log', 'observatory', '/dome/decision-log/'],
@@ -36,5 +37,6 @@ export const PAGES: readonly (readonly [type: string, site: SiteName, address: s
   ['hostile decisions', 'observatory', '/plan/decisions/'],
   ['hostile traceability', 'observatory', '/plan/traceability/'],
   ['hostile runbooks', 'observatory', '/plan/runbooks/'],
+  ['hostile reviews', 'observatory', '/plan/reviews/'],
   ['hostile items', 'observatory', '/plan/items/'],
 ]

@@ -16,11 +16,15 @@ test('--help and help show the commands', async () => {
 
     Commands:
       check [paths…]              Check the corpus: ids, links, definitions, text
-      allowlist [paths…]          Show which permission pattern covers each command
+      fix [paths…]                Apply the fixes that are safe unseen
+      baseline <file> [paths…]    Accept what an old corpus has, with a reason
+      review [paths…]             Tell what a change means, or what is due
+      sign <record> <page…>       Sign off pages or sections that you have read
+      status [scope]              Show what still stands in the way, computed
       cleanup <manifest>          Show what a cleanup manifest would break
+      allowlist [paths…]          Show which permission pattern covers each command
       explain [rule|id] [paths…]  Explain a rule, or an item and who refers to it
       new <type> <path>           Start a file of a type
-      status [scope]              Show what still stands in the way, computed
 
     Options:
       --help     Show help, of a command where one is given
@@ -41,9 +45,10 @@ test('every command has its own help', async () => {
     Usage: throughline check [paths…] [options]
 
     Options:
-      --format FORMAT     pretty (default), json, github or sarif
+      --format FORMAT     How to write it, FORMAT=FILE to a file; repeatable
       --rule ID=SEVERITY  Set a rule to error, warning, info or off; repeatable
-      --base REF          Judge the change since this branch, tag or commit as well
+      --base REF          Judge only the change since this branch, tag or commit
+      --baseline FILE     Leave out what this file accepts
       --max-warnings N    Fail on more than N warnings
       --quiet             List errors only
       --config FILE       Use this configuration, not the root's throughline.yaml
@@ -53,8 +58,15 @@ test('every command has its own help', async () => {
     a whole, up to the nearest throughline.yaml or repository, so that ids and links
     resolve; only what concerns the paths is listed.
 
-    With --base, rules that judge a change run too: locked text that changed, files
-    deleted without a row in a cleanup manifest. git needs the history for it.
+    Formats: pretty (default), json, github, summary, sarif, junit, gitlab. One may
+    go to standard output, any number to files; a summary is added to its file.
+
+      throughline check --format github --format sarif=throughline.sarif
+
+    With --base, the revision where the two branches met is checked as well, out of
+    git, and only what the change brings is listed and counted, wherever it stands.
+    Rules that judge a change run too: locked text that changed, files deleted
+    without a row in a cleanup manifest. git needs the history for it.
 
     Exit code: 0 clean, 1 errors (or too many warnings), 2 could not do the job.
     "
@@ -90,17 +102,25 @@ test('--version shows the version', async () => {
 })
 
 test.each([
-  [[], 'no command given', 'one of check, allowlist, cleanup, explain, new, status, help; see throughline --help'],
+  [
+    [],
+    'no command given',
+    'one of check, fix, baseline, review, sign, status, cleanup, allowlist, explain, new, help; see throughline --help',
+  ],
   [['chek'], 'unknown command "chek"', 'did you mean "check"?'],
-  [['docs/'], 'unknown command "docs/"', 'one of check, allowlist, cleanup, explain, new, status, help'],
+  [
+    ['docs/'],
+    'unknown command "docs/"',
+    'one of check, fix, baseline, review, sign, status, cleanup, allowlist, explain, new, help',
+  ],
   [['--format', 'json'], 'unknown option --format', 'the command comes first: throughline check --format json'],
   [['help', 'chekc'], 'unknown command "chekc"', 'did you mean "check"?'],
   [['check', '--fromat', 'json'], 'unknown option --fromat', 'did you mean "--format"?'],
   [['check', '--zebra'], 'unknown option --zebra', 'see throughline --help'],
   [['check', '-f', 'json'], 'unknown option -f', 'see throughline --help'],
   [['check', '--format', 'jsno'], '--format cannot be "jsno"', 'did you mean "json"?'],
-  [['check', '--format=xml'], '--format cannot be "xml"', 'one of pretty, json, github, sarif'],
-  [['check', '--format'], '--format needs a value', 'one of pretty, json, github, sarif'],
+  [['check', '--format=xml'], '--format cannot be "xml"', 'one of pretty, json, github, summary, sarif, junit, gitlab'],
+  [['check', '--format'], '--format needs a value', 'one of pretty, json, github, summary, sarif, junit, gitlab'],
   [['check', '--config', '--quiet'], '--config needs a value', '--config FILE'],
   [['check', '--quiet=yes'], '--quiet takes no value', 'write --quiet alone'],
   [['check', '--color', 'sometimes'], '--color cannot be "sometimes"', 'one of auto, always, never'],

@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import { DEFAULT_CONFIG } from '../../src/engine/model/config.ts'
+import { DEFAULT_PROSE, type ProseConfig } from '../../src/engine/model/prose.ts'
 import type { Corpus } from '../corpus.ts'
 import type { Plant } from './plant.ts'
 
@@ -93,7 +94,10 @@ export function planted(sound: ReadonlyMap<string, string>, plant: Plant): Corpu
     durability = {},
     decisions = {},
     rules = {},
-  } = (parse(plant.config ?? '') ?? {}) as Partial<typeof DEFAULT_CONFIG>
+    prose,
+  } = (parse(plant.config ?? '') ?? {}) as Partial<Omit<typeof DEFAULT_CONFIG, 'prose'>> & {
+    prose?: true | Partial<ProseConfig>
+  }
   return {
     files,
     config: {
@@ -101,6 +105,7 @@ export function planted(sound: ReadonlyMap<string, string>, plant: Plant): Corpu
       durability: { ...DEFAULT_CONFIG.durability, ...durability },
       decisions: { ...DEFAULT_CONFIG.decisions, ...decisions },
       rules,
+      ...(prose && { prose: { ...DEFAULT_PROSE, ...(prose === true ? {} : prose) } }),
       today: '2026-11-21',
     },
     ...((plant.before || plant.deleted) && { base: { files: before, deleted: plant.deleted ?? [] } }),

@@ -11,6 +11,8 @@ import { countPlants } from './count-plants.ts'
 import { decisionPlants } from './decision-plants.ts'
 import { durablePlants } from './durable-plants.ts'
 import { pagePlants } from './page-plants.ts'
+import { prosePlants } from './prose-plants.ts'
+import { reviewPlants } from './review-plants.ts'
 import { runPlants } from './run-plants.ts'
 import { shellPlants } from './shell-plants.ts'
 import { taskPlants } from './task-plants.ts'
@@ -22,6 +24,8 @@ const plants = [
   ...cleanupPlants,
   ...durablePlants,
   ...pagePlants,
+  ...prosePlants,
+  ...reviewPlants,
   ...runPlants,
   ...shellPlants,
   ...taskPlants,
@@ -29,7 +33,7 @@ const plants = [
 ]
 const sound = soundFiles()
 
-const PLANTED = /^(?:cleanup|decision|diagram|durable|page|run|shell|task|verification)\//
+const PLANTED = /^(?:cleanup|decision|diagram|durable|page|prose|review|run|shell|task|verification)\//
 
 test('the example without a plant has no fault', () => {
   const corpus = planted(sound, { name: 'changes nothing', rule: '', at: [] })

@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import type { Diagnostic } from '../../src/engine/model/diagnostic.ts'
 import { github } from '../../src/reporters/github.ts'
+import type { Report } from '../../src/reporters/report.ts'
+import { hostileTexts, spelledOut } from './hostile.ts'
 import { diagnosticAt, rangeIn, reportOf, textOf } from './reports.ts'
+import { commandsIn } from './runner-model.ts'
 
 const plan = 'See [it](rollback.md)\nand more.\n'
 
@@ -42,17 +46,82 @@ test('ten of each level are annotations, the others are listed', () => {
   `)
 })
 
-test('no content becomes a command', () => {
-  const hostile = '\n::add-mask::x\r##[error]y\u001b[2J\u009b##[set-output name=z]'
-  const diagnostics = Array.from({ length: 12 }, () =>
-    diagnosticAt(`::x${hostile}`, rangeIn(plan, 'it'), { message: hostile, ruleId: `link/x${hostile}` }),
+describe('with a base and a baseline', () => {
+  const here = diagnosticAt('plan.md', rangeIn(plan, 'rollback.md'))
+  const there = Array.from({ length: 10 }, (_, at) => diagnosticAt(`bells/${at}.md`, rangeIn(plan, 'it')))
+  const report: Report = {
+    ...reportOf([...there, here]),
+    change: { ref: 'origin/main', existing: [there[0]!], healed: [here, here], elsewhere: new Set(there) },
+    baseline: {
+      path: 'accepted.yaml',
+      covered: [],
+      expired: new Map([[here, '2026-01-31']]),
+      left: [],
+      isRewritten: false,
+    },
+  }
+
+  test('what the change touches is annotated first, the rest says where it comes from', () => {
+    const lines = textOf(github.report(report)).split('\n')
+    expect(lines[0]).toBe(
+      '::error file=plan.md,line=1,endLine=1,col=10,endColumn=21,title=link/missing-file::rollback.md does not exist. (accepted until 2026-01-31, and no longer)',
+    )
+    expect(lines[1]).toMatch(/ \(caused elsewhere: the change does not touch this file\)$/)
+  })
+
+  test('the last line has the verdict on the change', () => {
+    expect(textOf(github.report(report)).split('\n').at(-2)).toBe(
+      '11 errors since origin/main in 12 files; 2 healed; 1 there before; 0 accepted by accepted.yaml',
+    )
+  })
+})
+
+describe('a runner sees the annotations that were meant, and no other command', () => {
+  const files = hostileTexts(500, 7)
+  const messages = hostileTexts(500, 11)
+  const meant = files.map((file, at) =>
+    diagnosticAt(file, rangeIn(plan, 'it'), { message: messages[at]!, severity: at % 2 === 0 ? 'error' : 'info' }),
   )
-  const lines = textOf(github.report(reportOf(diagnostics))).split('\n')
-  expect(
-    lines.filter(
-      (line) =>
-        (/^\s*::/.test(line) && !line.startsWith('::error file=%3A%3Ax%0A%3A%3Aadd-mask%3A%3Ax%0D')) ||
-        /##\[|[\u0000-\u001f\u007f-\u009f]/.test(line),
-    ),
-  ).toEqual([])
+  const kept = (text: string) => spelledOut(text, '\r\n').replace(/##(vso)?\[/g, '##$1\\u{5b}')
+
+  test('500 hostile names and messages, restored', () => {
+    // Ten a report, as more would be lines of the log.
+    const logs = Array.from({ length: 50 }, (_, at) =>
+      textOf(github.report(reportOf(meant.slice(at * 10, at * 10 + 10)))),
+    )
+    const seen = logs.flatMap(commandsIn).map(({ name, properties, data }) => [name, properties.get('file'), data])
+    expect(seen).toEqual(
+      meant.map(({ severity, file, message }) => [
+        severity === 'error' ? 'error' : 'notice',
+        `${file.startsWith('=') ? './' : ''}${kept(file)}`,
+        kept(message),
+      ]),
+    )
+  })
+
+  test('beyond the limit, and in the closing line, none is a command', () => {
+    const log = textOf(github.report(reportOf(meant)))
+    expect(commandsIn(log)).toHaveLength(20)
+    expect(log.split('\n')).toHaveLength(20 + 2 + 1 + 480 + 2)
+    const closings = messages.map((ref) => {
+      const change = { ref, existing: [], healed: [], elsewhere: new Set<Diagnostic>() }
+      return textOf(github.report({ ...reportOf([]), change }))
+    })
+    expect(closings.flatMap(commandsIn)).toEqual([])
+    expect(closings.filter((text) => text.split('\n').length !== 2)).toEqual([])
+    const all = [log, ...closings].join('').replaceAll('\n', '')
+    expect(all).toBe(spelledOut(all))
+    expect(all).not.toMatch(/##(vso)?\[/)
+  })
+
+  test('the model sees what is not escaped', () => {
+    expect(commandsIn('  ::add-mask::bell\nx ##[error]tide\r::debug::y')).toMatchObject([
+      { name: 'add-mask', data: 'bell' },
+      { name: 'error', data: 'tide' },
+      { name: 'debug', data: 'y' },
+    ])
+    expect(commandsIn('::error file=a%2Cb,title=x=y::50%25%0A')).toEqual([
+      { name: 'error', properties: new Map([['file', 'a,b'], ['title', 'x=y']]), data: '50%\n' }, // prettier-ignore
+    ])
+  })
 })

@@ -1,3 +1,5 @@
+import { fingerprintsOf } from '../../src/engine/change/fingerprint.ts'
+import { fingerprintNames } from '../../src/engine/change/fingerprint-name.ts'
 import type { Diagnostic } from '../../src/engine/model/diagnostic.ts'
 import { lineStartsOf, rangeOf, type Range } from '../../src/engine/model/range.ts'
 import { rules } from '../../src/engine/rules/registry.ts'
@@ -27,6 +29,9 @@ export function reportOf(
   files: Readonly<Record<string, string>> = {},
   style: Partial<Report['style']> = {},
 ): Report {
+  const readText = (file: string) => files[file]
+  const names = fingerprintNames(fingerprintsOf(diagnostics, { files: new Map(), readText }))
+  const nameOf = new Map(diagnostics.map((diagnostic, at) => [diagnostic, names[at]!]))
   const count = (severity: string) => diagnostics.filter((diagnostic) => diagnostic.severity === severity).length
   return {
     diagnostics,
@@ -41,7 +46,8 @@ export function reportOf(
     },
     notRun: [{ ruleId: 'decision/reopened', needs: 'base' }],
     rules,
-    readText: (file) => files[file],
+    fingerprintOf: (diagnostic) => nameOf.get(diagnostic) ?? diagnostic.message,
+    readText,
     style: { hasColour: false, width: 80, ...style },
     version: '1.2.3',
   }

@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../src/engine/model/diagnostic.ts'
 import { rules } from '../../src/engine/rules/registry.ts'
+import type { Report } from '../../src/reporters/report.ts'
 import { sarif } from '../../src/reporters/sarif.ts'
+import { hostileTexts } from './hostile.ts'
 import { diagnosticAt, rangeIn, reportOf, textOf } from './reports.ts'
+import { sarifFaults } from './sarif-schema.ts'
 
 interface Log {
   readonly runs: readonly [
@@ -15,14 +18,21 @@ interface Log {
         readonly ruleId: string
         readonly ruleIndex?: number
         readonly level: string
+        readonly message: { readonly text: string }
         readonly partialFingerprints: Record<string, string>
+        readonly baselineState?: string
+        readonly suppressions?: readonly object[]
       }[]
     },
   ]
 }
 
-function logOf(diagnostics: readonly Diagnostic[]): Log['runs'][0] & { readonly text: string } {
-  const text = textOf(sarif.report(reportOf(diagnostics)))
+function logOf(
+  diagnostics: readonly Diagnostic[],
+  files: Readonly<Record<string, string>> = {},
+  more: Partial<Report> = {},
+): Log['runs'][0] & { readonly text: string } {
+  const text = textOf(sarif.report({ ...reportOf(diagnostics, files), ...more }))
   return { ...(JSON.parse(text) as Log).runs[0], text }
 }
 
@@ -85,7 +95,7 @@ test('a result has its rule, its place, what explains it and what to do', () => 
         "text": "rollback.md does not exist.",
       },
       "partialFingerprints": {
-        "throughline/v1": "3e30da99ecd43bb3d58444b9dcc37db5",
+        "throughline/v2": "14ac467d02cb396a2f72493df56bad63",
       },
       "relatedLocations": [
         {
@@ -133,13 +143,101 @@ test('levels', () => {
 })
 
 test('a fingerprint survives text above, and tells equal findings apart', () => {
-  const shifted = rangeIn(`# Title\n\n${plan}`, 'Rollback.md')
-  const prints = (diagnostics: readonly Diagnostic[]) =>
-    logOf(diagnostics).results.map((result) => result.partialFingerprints['throughline/v1'])
-  const [first, second] = prints([diagnosticAt('plan.md', range), diagnosticAt('plan.md', rangeIn(plan, 'D-007'))])
+  const prints = (diagnostics: readonly Diagnostic[], text: string) =>
+    logOf(diagnostics, { 'plan.md': text }).results.map((result) => result.partialFingerprints['throughline/v2'])
+  const two = (text: string) => [
+    diagnosticAt('plan.md', rangeIn(text, 'Rollback.md')),
+    diagnosticAt('plan.md', rangeIn(text, 'D-007')),
+  ]
+  const [first, second] = prints(two(plan), plan)
   expect(first).not.toBe(second)
-  expect(prints([diagnosticAt('plan.md', shifted)])).toEqual([first])
+  const longer = `# Title\n\n${plan.replace('says', 'and says')}`
+  expect(prints(two(longer), longer)).toEqual([first, second])
   expect(first).toMatch(/^[0-9a-f]{32}$/)
+  const twice = prints([two(plan)[0]!, two(plan)[0]!], plan)
+  expect(twice[0]).toBe(first)
+  expect(new Set(twice).size).toBe(2)
+})
+
+describe('with a base and a baseline', () => {
+  const [here, before, accepted, gone] = ['here', 'before', 'accepted', 'gone'].map((message) =>
+    diagnosticAt('plan.md', range, {
+      message,
+      fix: { message: 'Write it', edits: [{ file: 'plan.md', range, text: '' }] },
+    }),
+  ) as [Diagnostic, Diagnostic, Diagnostic, Diagnostic]
+  const change = { ref: 'origin/main', existing: [before, accepted], healed: [gone], elsewhere: new Set<Diagnostic>() }
+  const covered = [{ diagnostic: accepted, reason: 'The old harbour is closed in May.' }]
+  const baseline = {
+    path: 'accepted.yaml',
+    covered,
+    expired: new Map<Diagnostic, string>(),
+    left: [],
+    isRewritten: false,
+  }
+
+  test('a result says whether the change brought it', () => {
+    const { results } = logOf([here], {}, { change })
+    expect(results.map(({ message, baselineState }) => [message.text, baselineState])).toEqual([
+      ['here', 'new'],
+      ['before', 'unchanged'],
+      ['accepted', 'unchanged'],
+      ['gone', 'absent'],
+    ])
+    expect(results.map((result) => 'fixes' in result)).toEqual([true, true, true, false])
+    expect(results.filter((result) => 'suppressions' in result)).toEqual([])
+  })
+
+  test('what is accepted is suppressed, with its reason, and all results say so or not', () => {
+    const { results } = logOf([here, before], {}, { baseline })
+    expect(results.map(({ message, suppressions }) => [message.text, suppressions])).toEqual([
+      ['here', []],
+      ['before', []],
+      ['accepted', [{ kind: 'external', status: 'accepted', justification: 'The old harbour is closed in May.' }]],
+    ])
+    expect(results.filter((result) => 'baselineState' in result)).toEqual([])
+  })
+
+  test('both at once: each once', () => {
+    const { results } = logOf([here], {}, { change, baseline })
+    expect(results.map(({ message, baselineState }) => [message.text, baselineState])).toEqual([
+      ['here', 'new'],
+      ['before', 'unchanged'],
+      ['accepted', 'unchanged'],
+      ['gone', 'absent'],
+    ])
+  })
+})
+
+describe('by the official schema', () => {
+  const faultsOf = sarifFaults()
+  const messages = hostileTexts(300, 3)
+  const diagnostics = hostileTexts(300, 5).map((file, at) => {
+    const change = { message: messages[at]!, edits: [{ file, range, text: messages[at]! }] }
+    const related = [{ file, range, message: messages[at]! }]
+    return diagnosticAt(file, range, { message: messages[at]!, related, fix: change, suggestions: [change, change] })
+  })
+
+  test('valid, of nothing and of hostile names and messages', () => {
+    expect(faultsOf(JSON.parse(logOf([]).text))).toEqual([])
+    expect(faultsOf(JSON.parse(logOf(diagnostics).text))).toEqual([])
+  })
+
+  test('valid with states and suppressions', () => {
+    const [first, second, third, ...rest] = diagnostics as [Diagnostic, Diagnostic, Diagnostic, ...Diagnostic[]]
+    const change = { ref: 'main', existing: [first], healed: [second], elsewhere: new Set(rest) }
+    const covered = [{ diagnostic: third, reason: messages[0]! }]
+    const baseline = { path: 'accepted.yaml', covered, expired: new Map(), left: [], isRewritten: false }
+    expect(faultsOf(JSON.parse(logOf(rest, {}, { change, baseline }).text))).toEqual([])
+  })
+
+  test('the schema catches a level that there is none of, and a name that is no URI', () => {
+    const wrong = logOf(diagnostics.slice(0, 1)).text
+    expect(faultsOf(JSON.parse(wrong.replace('"level":"error","message"', '"level":"fault","message"')))).not.toEqual(
+      [],
+    )
+    expect(faultsOf(JSON.parse(wrong.replace(/"uri":"[^"]*"/, '"uri":"a b"')))).not.toEqual([])
+  })
 })
 
 describe('stays within what services take, and says so', () => {

@@ -2,8 +2,9 @@
 import { parse } from 'yaml'
 import { rules } from '../../src/engine/rules/registry.ts'
 import { DEFAULT_CONFIG, type EngineConfig, type RuleSetting } from '../../src/engine/model/config.ts'
+import { DEFAULT_PROSE, type ProseSettings } from '../../src/engine/model/prose.ts'
 import type { Diagnostic } from '../../src/engine/model/diagnostic.ts'
-import { applyEdits } from '../../src/engine/model/edit.ts'
+import { applyFixes as applyAllFixes, isFixable } from '../../src/engine/refactor/fix-edits.ts'
 import { checkCorpus, checkFacts, factsOf, factsOfFile, type Corpus } from '../corpus.ts'
 import { formatDiagnostic, type Case } from './literate.ts'
 
@@ -20,20 +21,12 @@ export function corpusOf({ files, config, base, deleted, ignored, tracked }: Cas
   }
 }
 
-/** Fixed files by path: all fixes of one run applied at once, each edit once. */
+/** Fixed files by path: all fixes of one run applied at once, each edit once. Throws where they overlap. */
 export function applyFixes(
   files: ReadonlyMap<string, string>,
   diagnostics: readonly Diagnostic[],
 ): Map<string, string> {
-  const edits = new Map<string, Map<string, { span: readonly [number, number]; text: string }>>()
-  for (const { fix } of diagnostics) {
-    for (const { file, range, text } of fix?.edits ?? []) {
-      const span = [range.start.offset, range.end.offset] as const
-      const ofFile = edits.get(file) ?? new Map<string, { span: readonly [number, number]; text: string }>()
-      edits.set(file, ofFile.set(`${span[0]}-${span[1]} ${text}`, { span, text }))
-    }
-  }
-  return new Map([...edits].map(([path, ofFile]) => [path, applyEdits(files.get(path)!, [...ofFile.values()])]))
+  return applyAllFixes((path) => files.get(path)!, diagnostics.filter(isFixable))
 }
 
 /** After the fixes: no fixable diagnostic of a rule that has just fixed, and none that was not there before. */
@@ -101,6 +94,7 @@ function configOf(source: string): EngineConfig {
     decisions = {},
     durability = {},
     tables = {},
+    prose,
     rules: settings = {},
   } = (parse(source) ?? {}) as {
     scopes?: string[]
@@ -109,6 +103,8 @@ function configOf(source: string): EngineConfig {
     decisions?: Partial<EngineConfig['decisions']>
     durability?: Partial<EngineConfig['durability']>
     tables?: EngineConfig['tables']
+    /** With `terms`, `words` and `acronyms` in place of the files that hold them. */
+    prose?: true | Partial<ProseSettings>
     rules?: Record<string, RuleSetting['severity'] | Partial<RuleSetting>>
   }
   return {
@@ -118,6 +114,7 @@ function configOf(source: string): EngineConfig {
     decisions: { ...DEFAULT_CONFIG.decisions, ...decisions },
     durability: { ...DEFAULT_CONFIG.durability, ...durability },
     tables,
+    ...(prose && { prose: { ...DEFAULT_PROSE, ...(prose === true ? {} : prose) } }),
     today: TODAY,
     rules: Object.fromEntries(Object.entries(settings).map(([id, setting]) => [id, settingOf(id, setting)])),
   }

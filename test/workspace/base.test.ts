@@ -1,32 +1,21 @@
 import { execFileSync } from 'node:child_process'
-import { renameSync, rmSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
-import { readBase } from '../../src/workspace/base.ts'
+import { baseCommit } from '../../src/workspace/base.ts'
 import { UserError } from '../../src/workspace/user-error.ts'
-import { directoryWith, git, repositoryWith } from './temporary.ts'
+import { commit, committed, directoryWith, git, repositoryWith, revision } from './temporary.ts'
 
-const LOG = '### D-001 — Ring the bell at low water\n- `status`: locked\n'
+const LOG = '### D-001 — Ring the bell at low water\n'
 
-function committed(files: Readonly<Record<string, string>>): string {
-  const root = repositoryWith(files)
-  commit(root, 'first')
-  return root
-}
-
-function commit(root: string, message: string): void {
-  git(root, 'add', '--all')
-  git(root, '-c', 'user.name=Harbour', '-c', 'user.email=harbour@example.org', 'commit', '--quiet', '-m', message)
-}
-
-function base(root: string, ref: string, usesGit = true) {
-  return readBase({ root, usesGit, ref, isDocument: (path) => !path.startsWith('private/'), sizeLimit: 1e6 })
+function base(root: string, ref: string): string {
+  return baseCommit({ root, usesGit: true, ref })
 }
 
 function told(root: string, ref: string, usesGit = true): string {
   try {
-    base(root, ref, usesGit)
+    baseCommit({ root, usesGit, ref })
   } catch (error) {
     if (error instanceof UserError) return error.faults.map(({ message, hint }) => `${message}\n${hint}`).join('\n')
     throw error
@@ -34,66 +23,53 @@ function told(root: string, ref: string, usesGit = true): string {
   return 'not refused'
 }
 
-test('holds the documents that changed as they were, and names the files that are gone', () => {
-  const root = committed({
-    'log.md': LOG,
-    'same.md': '# Tides\n',
-    'gone.md': '# Gone\n',
-    'moved.md': '# A long enough page\n',
-    'private/notes.md': 'x\n',
-    'bell.txt': 'ding\n',
-  })
-  writeFileSync(join(root, 'log.md'), LOG.replace('low', 'high'))
-  writeFileSync(join(root, 'private/notes.md'), 'y\n')
-  rmSync(join(root, 'gone.md'))
-  rmSync(join(root, 'bell.txt'))
-  renameSync(join(root, 'moved.md'), join(root, 'there.md'))
-  git(root, 'add', '--all')
-  const { files, deleted, ref } = base(root, 'HEAD')
-  expect(ref).toBe('HEAD')
-  expect([...files.keys()]).toEqual(['gone.md', 'log.md', 'moved.md'])
-  expect(files.get('log.md')?.definitions[0]).toMatchObject({ id: 'D-001', title: 'Ring the bell at low water' })
-  // What stands elsewhere with the same content has not gone.
-  expect(deleted).toEqual(['bell.txt', 'gone.md'])
-})
-
-test('knows the columns that the configuration names', () => {
-  const root = committed({ 'verification.md': '| Verification | Ausgang |\n|---|---|\n| V-001 | passed |\n' })
-  writeFileSync(join(root, 'verification.md'), '# Gone\n')
-  const request = { root, usesGit: true, ref: 'HEAD', isDocument: () => true, sizeLimit: 1e6 }
-  const tables = { verifications: { result: ['ausgang'] } }
-  expect(readBase({ ...request, tables }).files.get('verification.md')?.tables).toMatchObject([
-    { sort: 'verifications' },
-  ])
-  expect(readBase(request).files.get('verification.md')?.tables).toBeUndefined()
-})
+/** A commit of its own on the branch that is checked out. */
+function addFile(root: string, name: string): string {
+  writeFileSync(join(root, name), `# ${name}\n`)
+  return commit(root, name)
+}
 
 test('starts from the commit where the two branches met', () => {
   const root = committed({ 'log.md': LOG })
+  const met = revision(root, 'HEAD')
   git(root, 'branch', 'quay')
-  writeFileSync(join(root, 'ours.md'), '# Ours\n')
-  commit(root, 'ours')
+  addFile(root, 'ours.md')
   git(root, 'checkout', '--quiet', 'quay')
-  writeFileSync(join(root, 'theirs.md'), '# Theirs\n')
-  commit(root, 'theirs')
-  const other = execFileSync('git', ['-C', root, 'rev-parse', '@{-1}'], { encoding: 'utf8' }).trim()
-  expect(base(root, other).deleted).toEqual([])
+  addFile(root, 'theirs.md')
+  expect(base(root, '@{-1}')).toBe(met)
+  expect(base(root, 'HEAD')).toBe(revision(root, 'HEAD'))
 })
 
-test('counts from the workspace, where that is a folder of the repository', () => {
-  const root = committed({ 'docs/log.md': LOG, 'other/log.md': LOG })
-  rmSync(join(root, 'docs/log.md'))
-  rmSync(join(root, 'other/log.md'))
-  expect(base(join(root, 'docs'), 'HEAD').deleted).toEqual(['log.md'])
+test('the first commit of all, a tag, a merge on either side', () => {
+  const root = committed({ 'log.md': LOG })
+  const first = revision(root, 'HEAD')
+  git(root, '-c', 'user.name=Harbour', '-c', 'user.email=harbour@example.org', 'tag', '-a', 'ebb', '-m', 'ebb')
+  git(root, 'checkout', '--quiet', '-b', 'quay')
+  addFile(root, 'quay.md')
+  git(root, 'checkout', '--quiet', '@{-1}')
+  addFile(root, 'pier.md')
+  merge(root, 'quay')
+  const merged = revision(root, 'HEAD')
+  expect(base(root, first)).toBe(first)
+  expect(base(root, 'ebb')).toBe(first)
+  expect(base(root, 'quay')).toBe(revision(root, 'quay'))
+  addFile(root, 'buoy.md')
+  expect(base(root, merged)).toBe(merged)
 })
 
-test('passes over names that no shell would like', () => {
-  const name = 'a\nb "c" é.md'
-  const root = committed({ [name]: LOG })
-  rmSync(join(root, name))
-  const { files, deleted } = base(root, 'HEAD')
-  expect(deleted).toEqual([name])
-  expect([...files.keys()]).toEqual([name])
+test('of two branches that were merged into each other, the base that the other one went through', () => {
+  const root = committed({ 'log.md': LOG })
+  git(root, 'branch', '-m', 'pier')
+  git(root, 'checkout', '--quiet', '-b', 'quay')
+  const ours = addFile(root, 'quay.md')
+  git(root, 'checkout', '--quiet', 'pier')
+  const theirs = addFile(root, 'pier.md')
+  merge(root, ours)
+  git(root, 'checkout', '--quiet', 'quay')
+  merge(root, theirs)
+  expect(base(root, 'pier')).toBe(theirs)
+  git(root, 'checkout', '--quiet', 'pier')
+  expect(base(root, 'quay')).toBe(ours)
 })
 
 test('says what is wrong with a revision, and what to do', () => {
@@ -101,18 +77,27 @@ test('says what is wrong with a revision, and what to do', () => {
   git(root, 'branch', 'harbour')
   expect(told(root, 'habrour')).toBe('--base habrour: git knows no such revision\ndid you mean "harbour"?')
   expect(told(root, '--output=x')).toContain('git knows no such revision')
+  expect(told(root, '')).toContain('git knows no such revision')
+  expect(told(root, 'HEAD:log.md')).toContain('git knows no such revision')
   expect(told(root, 'HEAD', false)).toContain('there is no git repository around')
   git(root, 'checkout', '--quiet', '--orphan', 'island')
+  expect(told(root, 'harbour')).toBe('--base harbour: nothing is committed here yet\ncommit first')
   commit(root, 'alone')
   expect(told(root, 'harbour')).toContain('it has no commit in common')
 })
 
+test('a repository that git refuses, in its own words', () => {
+  const root = committed({ 'log.md': LOG })
+  writeFileSync(join(root, '.git/HEAD'), 'nowhere\n')
+  expect(told(root, 'HEAD')).toMatch(/^--base HEAD: git cannot compare with it: fatal: not a git repository/)
+})
+
 test('says that a clone is shallow, and how to deepen it', () => {
   const origin = committed({ 'log.md': LOG })
-  writeFileSync(join(origin, 'log.md'), LOG.replace('low', 'high'))
-  commit(origin, 'second')
+  addFile(origin, 'second.md')
   const root = join(directoryWith(), 'clone')
   execFileSync('git', ['clone', '--quiet', '--depth=1', pathToFileURL(origin).href, root], { stdio: 'ignore' })
+  expect(base(root, 'HEAD')).toBe(revision(root, 'HEAD'))
   expect(told(root, 'HEAD~1')).toMatchInlineSnapshot(`
     "--base HEAD~1: this clone is shallow (1 commit deep) and does not hold it
     git fetch --unshallow brings the history; with actions/checkout set fetch-depth: 0"
@@ -122,3 +107,7 @@ test('says that a clone is shallow, and how to deepen it', () => {
 test('a repository without a commit', () => {
   expect(told(repositoryWith({ 'log.md': LOG }), 'HEAD')).toContain('git knows no such revision')
 })
+
+function merge(root: string, other: string): void {
+  git(root, '-c', 'user.name=Harbour', '-c', 'user.email=harbour@example.org', 'merge', '--quiet', '--no-edit', other)
+}

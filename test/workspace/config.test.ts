@@ -287,15 +287,15 @@ describe('a bad value of each key is told with its place, what is expected, and 
       throughline.yaml:1:1: unknown key "exlude"
         did you mean "exclude"?
       throughline.yaml:2:1: unknown key "threshold"
-        known are include, exclude, scopes, families, aliases, decisions, durability, tables, rules, limits
+        known are include, exclude, scopes, families, aliases, decisions, durability, tables, prose, rules, limits
       "
     `)
     expect(await refusal('__proto__: { polluted: true }\nconstructor: 1\n')).toMatchInlineSnapshot(`
       "
       throughline.yaml:1:1: unknown key "__proto__"
-        known are include, exclude, scopes, families, aliases, decisions, durability, tables, rules, limits
+        known are include, exclude, scopes, families, aliases, decisions, durability, tables, prose, rules, limits
       throughline.yaml:2:1: unknown key "constructor"
-        known are include, exclude, scopes, families, aliases, decisions, durability, tables, rules, limits
+        known are include, exclude, scopes, families, aliases, decisions, durability, tables, prose, rules, limits
       "
     `)
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()

@@ -1,12 +1,15 @@
 import { expect, test } from 'vitest'
 import { discover } from '../../src/workspace/discover.ts'
 import { compilePrograms } from '../../src/workspace/programs.ts'
+import { readDocument } from '../../src/workspace/read.ts'
 import { directoryWith } from './temporary.ts'
 
 async function programs(files: Readonly<Record<string, string>>, exclude: readonly string[] = []) {
   const root = directoryWith(files)
   const { gates, scripts, tree } = discover({ root, usesGit: false, include: ['docs'], exclude, sizeLimit: 1e6 })
-  return [...(await compilePrograms({ root, gates, scripts, tree, sizeLimit: 1e6 })).files.keys()]
+  return [
+    ...(await compilePrograms({ read: (path) => readDocument(root, path, 1e6), gates, scripts, tree })).files.keys(),
+  ]
 }
 
 test('reads what gates run, and what that runs and imports, and nothing else', async () => {
@@ -37,7 +40,7 @@ test('reads what gates run, and what that runs and imports, and nothing else', a
 
 async function compiled(root: string) {
   const { gates, scripts, tree } = discover({ root, usesGit: false, include: [], exclude: [], sizeLimit: 1e6 })
-  return compilePrograms({ root, gates, scripts, tree, sizeLimit: 1e6 })
+  return compilePrograms({ read: (path) => readDocument(root, path, 1e6), gates, scripts, tree })
 }
 
 test('reads shell scripts that no gate reaches for their shell alone', async () => {

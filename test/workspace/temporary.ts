@@ -23,6 +23,24 @@ export function repositoryWith(files: Readonly<Record<string, string>>): string 
   return directory
 }
 
+/** The same with all of it committed. */
+export function committed(files: Readonly<Record<string, string>>): string {
+  const directory = repositoryWith(files)
+  commit(directory, 'first')
+  return directory
+}
+
+/** Commits whatever stands in the directory; returns the name of the commit. */
+export function commit(directory: string, message: string): string {
+  git(directory, 'add', '--all')
+  git(directory, '-c', 'user.name=Harbour', '-c', 'user.email=harbour@example.org', 'commit', '--quiet', '-m', message)
+  return revision(directory, 'HEAD')
+}
+
+export function revision(directory: string, ref: string): string {
+  return execFileSync('git', ['-C', directory, 'rev-parse', ref], { encoding: 'utf8' }).trim()
+}
+
 export function git(directory: string, ...words: readonly string[]): void {
   execFileSync('git', ['-C', directory, ...words], { stdio: 'ignore' })
 }

@@ -7,6 +7,7 @@ import { pagesWithDiagrams } from './diagrams.ts'
 import { freshnessByPage, type Freshness } from './freshness.ts'
 import { itemsOf, type SiteItem } from './items.ts'
 import { projectsOf, type Project } from './projects.ts'
+import { reviewsOf, type SiteReviews } from './reviews.ts'
 import { runbooksOf, type Runbook } from './runbooks.ts'
 import { taskPagesOf, type TaskPage } from './tasks.ts'
 import { traceabilityOf, type SiteTraceability } from './traceability.ts'
@@ -35,6 +36,8 @@ export interface SiteIndex {
   readonly projects: readonly Project[]
   /** By page. */
   readonly runbooks: Readonly<Record<string, Runbook>>
+  /** Who has signed off what. */
+  readonly reviews: SiteReviews
   /** By page; of those that age. */
   readonly freshness: Readonly<Record<string, Freshness>>
   /** By page; of those whose copy buttons are to copy something else. */
@@ -58,6 +61,7 @@ export interface Addresses {
   readonly decisions: string
   readonly traceability: string
   readonly runbooks: string
+  readonly reviews: string
   readonly items: string
   readonly indexJson: string
   readonly itemsJson: string
@@ -77,6 +81,7 @@ export function siteIndexOf(request: SiteRequest): SiteIndex {
       decisions: paths.page('decisions'),
       traceability: paths.page('traceability'),
       runbooks: paths.page('runbooks'),
+      reviews: paths.page('reviews'),
       items: paths.page('items'),
       indexJson: paths.file('index.json'),
       itemsJson: paths.file('items.json'),
@@ -106,6 +111,7 @@ export function siteIndexOf(request: SiteRequest): SiteIndex {
     traceability: traceabilityOf(context),
     projects: projectsOf(context),
     runbooks: runbooksOf(context),
+    reviews: reviewsOf(context),
     freshness: freshnessByPage(context),
     copies: copiesOf(context),
     diagrams: pagesWithDiagrams(context),

@@ -1,6 +1,7 @@
 /** What makes a diagnostic the same one in another revision, or in a baseline: everything but the place it stands at. */
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { FileFacts } from '../model/facts.ts'
+import { groupBy } from '../model/group-by.ts'
 
 /** Plain data. All texts are on one line, white space folded, and cut to `LONGEST_TEXT`. */
 export interface Fingerprint {
@@ -30,47 +31,51 @@ export interface FingerprintSource {
 
 /** One for each diagnostic, in their order. */
 export function fingerprintsOf(diagnostics: readonly Diagnostic[], source: FingerprintSource): Fingerprint[] {
-  const texts = new Map<string, string>()
-  const textIn = (file: string) => {
-    const known = texts.get(file)
-    if (known !== undefined) return known
+  const found = new Map<Diagnostic, Fingerprint>()
+  for (const [file, inFile] of groupBy(diagnostics, (diagnostic) => diagnostic.file)) {
+    const facts = source.files.get(file)
     const text = source.readText(file) ?? ''
-    texts.set(file, text)
-    return text
-  }
-  return diagnostics.map(({ ruleId, messageId, file, range, message }) => {
-    const { start, end } = range
-    const text = textIn(file)
-    const lineStarts = source.files.get(file)?.lineStarts ?? []
-    return {
-      ruleId,
-      messageId,
-      file,
-      section: sectionAt(start.offset, source.files.get(file)),
-      text: onOneLine(text.slice(start.offset, end.offset)),
-      line: onOneLine(text.slice(lineStarts[start.line - 1] ?? 0, lineStarts[start.line] ?? text.length)),
-      message: onOneLine(message),
+    const lineStarts = facts?.lineStarts ?? []
+    const cut = (from: number, to: number) => text.slice(from, Math.min(to, from + MOST_READ))
+    const sectionAt = sectionsOf(facts)
+    const ascending = [...inFile].sort((a, b) => a.range.start.offset - b.range.start.offset)
+    for (const diagnostic of ascending) {
+      const { ruleId, messageId, range, message } = diagnostic
+      const { start, end } = range
+      found.set(diagnostic, {
+        ruleId,
+        messageId,
+        file,
+        section: onOneLine(sectionAt(start.offset)),
+        text: onOneLine(cut(start.offset, end.offset)),
+        line: onOneLine(cut(lineStarts[start.line - 1] ?? 0, lineStarts[start.line] ?? text.length)),
+        message: onOneLine(message),
+      })
     }
-  })
+  }
+  return diagnostics.map((diagnostic) => found.get(diagnostic)!)
 }
 
-/** The innermost item around the offset, or the nearest heading above it. */
-function sectionAt(offset: number, facts: FileFacts | undefined): string {
-  if (!facts) return ''
-  let section = ''
-  let nearest = -1
-  for (const { text, span } of facts.headings) {
-    if (span[0] > offset) break
-    section = text
-    nearest = span[0]
+/** In UTF-16 units, before white space is folded: a file may be a single line. */
+const MOST_READ = 10 * LONGEST_TEXT
+
+/** Told of offsets that ascend, it names the innermost item around each, or the nearest heading above. */
+function sectionsOf(facts: FileFacts | undefined): (offset: number) => string {
+  const headings = facts?.headings ?? []
+  const items = (facts?.definitions ?? [])
+    .map(({ id, extent, section }) => ({ id, span: section ?? extent }))
+    .sort((a, b) => a.span[0] - b.span[0])
+  const around: (typeof items)[number][] = []
+  let heading = 0
+  let item = 0
+  return (offset) => {
+    while (heading < headings.length && headings[heading]!.span[0] <= offset) heading++
+    for (; item < items.length && items[item]!.span[0] <= offset; item++) around.push(items[item]!)
+    while (around.length > 0 && around.at(-1)!.span[1] <= offset) around.pop()
+    const above = headings[heading - 1]
+    const innermost = around.at(-1)
+    return innermost && innermost.span[0] >= (above?.span[0] ?? -1) ? innermost.id : (above?.text ?? '')
   }
-  for (const { id, extent, section: whole } of facts.definitions) {
-    const [start, end] = whole ?? extent
-    if (start > offset || offset >= end || start < nearest) continue
-    section = id
-    nearest = start
-  }
-  return onOneLine(section)
 }
 
 function onOneLine(text: string): string {

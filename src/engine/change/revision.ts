@@ -1,5 +1,5 @@
 /** The two sides of a change. */
-import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Diagnostic, Related } from '../model/diagnostic.ts'
 import type { FileFacts } from '../model/facts.ts'
 import type { Tree } from '../model/tree.ts'
 import type { Index } from '../link/index.ts'
@@ -38,4 +38,6 @@ export interface BroughtDiagnostic {
   readonly diagnostic: Diagnostic
   /** It stands in a file that the change does not touch. */
   readonly isElsewhere: boolean
+  /** What the change did to bring it there, where that can be known; places of `after`. */
+  readonly causes: readonly Related[]
 }

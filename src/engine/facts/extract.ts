@@ -29,6 +29,7 @@ import { extractOutputs } from './outputs.ts'
 import { nodesOf, pageOf, type Page } from './page.ts'
 import { extractPassages } from './passages.ts'
 import { extractPromises } from './promises.ts'
+import type { ProseReader } from './prose-reader.ts'
 import { extractRecord } from './record.ts'
 import { extractReferences } from './references.ts'
 import { shellInFences } from './shell/fences.ts'
@@ -55,11 +56,16 @@ export function languageOf(path: string): DocumentLanguage | undefined {
   return LANGUAGES.get(path.slice(path.lastIndexOf('.') + 1).toLowerCase())
 }
 
-/** Facts of a file's text. Never throws: what cannot be read is in `unreadable`. */
-export function extractFacts(text: string, language: DocumentLanguage, words: TableWords = {}): FileFacts {
+/** Facts of a file's text, those on its wording with a reader. Never throws: what cannot be read is in `unreadable`. */
+export function extractFacts(
+  text: string,
+  language: DocumentLanguage,
+  words: TableWords = {},
+  prose?: ProseReader,
+): FileFacts {
   const lineStarts = lineStartsOf(text)
-  if (language === 'markdown') return markdownFacts(text, language, lineStarts, parseMarkdown(text), words)
-  if (language === 'mdx') return markdownFacts(text, language, lineStarts, parseMdx(text), words)
+  if (language === 'markdown') return markdownFacts(text, language, lineStarts, parseMarkdown(text), words, prose)
+  if (language === 'mdx') return markdownFacts(text, language, lineStarts, parseMdx(text), words, prose)
   return dataFacts(text, language, lineStarts)
 }
 
@@ -74,6 +80,7 @@ function markdownFacts(
   lineStarts: readonly number[],
   parse: MarkdownParse,
   words: TableWords,
+  prose: ProseReader | undefined,
 ): FileFacts {
   const page = pageOf(text, language === 'mdx' && !parse.problem, lineStarts, parse.tree)
   const matter = extractFrontmatter(page)
@@ -119,6 +126,7 @@ function markdownFacts(
     ...(outputs.length > 0 && { outputs }),
     ...(passages.length > 0 && { passages }),
     ...plansIn(page, headings, definitions, links, words),
+    ...(prose && { prose: prose(page) }),
   }
 }
 

@@ -7,6 +7,7 @@ import type { Decision } from './decisions.ts'
 import type { Evidence } from './evidence.ts'
 import type { Gate } from './gates.ts'
 import type { Manifest } from './manifests.ts'
+import type { Reviews } from './reviews.ts'
 import type { Role } from './roles.ts'
 import type { RunGraph } from './runs.ts'
 import type { TaskList } from './tasks.ts'
@@ -121,6 +122,8 @@ export interface Index {
   /** One for each plan: a scope has several where its documents number their runs alike. */
   readonly runGraphs: readonly RunGraph[]
   readonly traceability: Traceability
+  /** Who has signed off which section, and what they found. */
+  readonly reviews: Reviews
   /** What agents may run unasked, by the settings files that say so. */
   readonly permissions: readonly { readonly file: string; readonly patterns: readonly PermissionFact[] }[]
 }

@@ -10,6 +10,7 @@ import { evidenceIn } from './evidence.ts'
 import { gatesIn } from './gates.ts'
 import { manifestsIn } from './manifests.ts'
 import { decideOwnership } from './ownership.ts'
+import { reviewsIn } from './reviews.ts'
 import { roleOf } from './roles.ts'
 import { resolver } from './resolve.ts'
 import { runGraphsIn } from './runs.ts'
@@ -84,6 +85,7 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
   const taskLists = lazily(() => taskListsIn(index))
   const runGraphs = lazily(() => runGraphsIn(index))
   const traceability = lazily(() => traceabilityOf(index))
+  const reviews = lazily(() => reviewsIn(index))
   const permissions = documents.flatMap(({ path, facts }) =>
     facts.permissions ? [{ file: path, patterns: facts.permissions }] : [],
   )
@@ -119,6 +121,9 @@ export function link(files: ReadonlyMap<string, FileFacts>, tree: Tree, config: 
     },
     get traceability() {
       return traceability()
+    },
+    get reviews() {
+      return reviews()
     },
     permissions,
   }

@@ -1,5 +1,6 @@
 import type { DecisionState } from './decision-state.ts'
 import type { Severity } from './diagnostic.ts'
+import type { ProseConfig } from './prose.ts'
 
 /** What the engine needs to know of a configuration; the workspace reads and validates `throughline.yaml`. */
 export interface EngineConfig {
@@ -25,6 +26,8 @@ export interface EngineConfig {
   }
   /** Further words for the columns of typed tables: by sort of table and role, in lower case. */
   readonly tables: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
+  /** Undefined where the configuration is silent: prose is not read, unless somebody asks. False: not even then. */
+  readonly prose?: ProseConfig | false
   /** The day of the run, 2026-11-21: the engine reads no clock. Undefined where no rule is to look at ages. */
   readonly today?: string
   /** The rules' severities and options, where they differ from the rules' own. */

@@ -19,6 +19,7 @@ import type {
   VerdictFact,
 } from './plans.ts'
 import type { ProgramFact } from './program.ts'
+import type { ProseFact } from './prose.ts'
 import type { Span } from './range.ts'
 import type { EvidenceFact, ManifestFact, WrittenText } from './records.ts'
 import type { ShellFact } from './shell.ts'
@@ -84,6 +85,8 @@ export interface FileFacts {
   readonly traces?: readonly WrittenText[]
   /** Of a runbook: what it says, in its order. */
   readonly passages?: readonly PassageFact[]
+  /** Where the wording could be better; absent where prose is not read. */
+  readonly prose?: readonly ProseFact[]
 }
 
 /** A paragraph that stands by itself, or an item of a list up to its first paragraph's end. */

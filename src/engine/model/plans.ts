@@ -37,6 +37,7 @@ export type TableSort =
   | 'requirements'
   | 'criteria'
   | 'sign-off'
+  | 'reviews'
   | 'findings'
   | 'evidence-map'
 

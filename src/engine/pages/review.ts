@@ -2,7 +2,7 @@ import { ages, definePage } from './page.ts'
 
 export default definePage({
   type: 'review',
-  summary: 'What a reviewer found, and what became of it.',
+  summary: 'Which sections a reviewer has signed off, what they found, and what became of it.',
   frontmatter: { type: 'object', properties: { ...ages } },
   sections: [
     {
@@ -37,7 +37,7 @@ export default definePage({
         ],
         ...['evaluation', 'feedback', 'details', 'review'],
       ],
-      orTable: ['findings'],
+      orTable: ['findings', 'reviews'],
     },
     {
       heading: 'Verdict',
@@ -69,7 +69,7 @@ export default definePage({
         ],
         ...['overall', 'final', 'bottom line', 'wrap-up'],
       ],
-      orTable: ['findings'],
+      orTable: ['findings', 'reviews'],
     },
   ],
 })

@@ -45,6 +45,22 @@ import pageMissingSection from './page/missing-section.ts'
 import pagePostureMismatch from './page/posture-mismatch.ts'
 import pageStale from './page/stale.ts'
 import pageUnreadable from './page/unreadable.ts'
+import proseForbiddenTerm from './prose/forbidden-term.ts'
+import proseHeadingCase from './prose/heading-case.ts'
+import proseLongSentence from './prose/long-sentence.ts'
+import proseMissingFenceLanguage from './prose/missing-fence-language.ts'
+import proseMisspelling from './prose/misspelling.ts'
+import proseMultipleTitles from './prose/multiple-titles.ts'
+import prosePassiveVoice from './prose/passive-voice.ts'
+import proseRepeatedWord from './prose/repeated-word.ts'
+import proseUnexplainedAcronym from './prose/unexplained-acronym.ts'
+import proseVagueLinkText from './prose/vague-link-text.ts'
+import proseWeaselWord from './prose/weasel-word.ts'
+import proseWrongArticle from './prose/wrong-article.ts'
+import reviewMalformedRecord from './review/malformed-record.ts'
+import reviewMissingSection from './review/missing-section.ts'
+import reviewOpenBlockingFinding from './review/open-blocking-finding.ts'
+import reviewSuspectSection from './review/suspect-section.ts'
 import runCycle from './run/cycle.ts'
 import runDiagramMismatch from './run/diagram-mismatch.ts'
 import runMissingGate from './run/missing-gate.ts'
@@ -124,6 +140,22 @@ export const rules: readonly Rule[] = [
   pagePostureMismatch,
   pageStale,
   pageUnreadable,
+  proseForbiddenTerm,
+  proseHeadingCase,
+  proseLongSentence,
+  proseMissingFenceLanguage,
+  proseMisspelling,
+  proseMultipleTitles,
+  prosePassiveVoice,
+  proseRepeatedWord,
+  proseUnexplainedAcronym,
+  proseVagueLinkText,
+  proseWeaselWord,
+  proseWrongArticle,
+  reviewMalformedRecord,
+  reviewMissingSection,
+  reviewOpenBlockingFinding,
+  reviewSuspectSection,
   runCycle,
   runDiagramMismatch,
   runMissingGate,

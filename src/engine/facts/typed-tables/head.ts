@@ -29,7 +29,7 @@ interface Meaning {
 
 /** The words that a head cannot do without, whatever its sort; only ever a first look. */
 const TELLING =
-  /between|transition|hand|edge|→|entry|cascade|produce|producing|consum|written by|used by|read by|\brun|verif|requirement|\breqs?\b|criteri|sign|severity|disposition|treatment|claim|assertion|obligation|covers/i
+  /between|transition|hand|edge|→|entry|cascade|produce|producing|consum|written by|used by|read by|\brun|verif|requirement|\breqs?\b|criteri|sign|severity|disposition|treatment|review|digest|hash|sha|claim|assertion|obligation|covers/i
 
 const readerOfOwnWords = headReader({})
 

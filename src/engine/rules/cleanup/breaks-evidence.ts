@@ -9,7 +9,7 @@ import { placeOfPath } from './entries.ts'
 export default defineRule({
   id: 'cleanup/breaks-evidence',
   summary: 'A cleanup that takes away what a gate, a piece of evidence or a link still needs.',
-  rationale: `A file looks like scratch to whoever closes the phase, and is read by a gate that somebody else wrote. After the
+  rationale: `A file looks like scratch to whoever closes the phase, and a gate reads it that somebody else wrote. After the
 cleanup the gate fails for everybody, or, worse, takes the missing file for an empty one and passes for ever.
 
 Keep the file, or change first what needs it. A manifest with the status \`planned\` is carried out on paper: gates with all that

@@ -7,7 +7,7 @@ export default defineRule({
   id: 'cleanup/unlisted-deletion',
   summary: "A file that a change deletes in a manifest's folder, without a row that says so.",
   rationale: `A folder with a cleanup manifest promises that whatever goes from it has a row with a reason. A file that goes
-without one is missed by the next reader, who cannot tell a decision from an accident.
+without one is a riddle to the next reader, who cannot tell a decision from an accident.
 
 Add a row to the manifest, or bring the file back. The manifest's area is its folder and everything below; a manifest at the
 root has none. Files that stand elsewhere with the same content have not gone. The rule compares with a base revision:

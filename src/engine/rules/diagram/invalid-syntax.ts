@@ -10,7 +10,7 @@ The error is reported at the line where reading stops. Most often a bracket stan
 the word \`end\`, or a semicolon ends a message of a sequence diagram before its end. Put labels with signs in quotes:
 \`A["Admin UI (Astro)"]\`.
 
-Simple flowcharts, sequence and state diagrams are read by Throughline itself; whatever it is not sure of is put to Mermaid,
+Throughline reads simple flowcharts, sequence and state diagrams itself; whatever it is not sure of is put to Mermaid,
 the version that comes with it. Diagrams that are longer than Mermaid's own limit of 50,000 characters are not read. Where
 Mermaid cannot be loaded, on a Node older than 22.12, a note says so.`,
   severity: 'error',

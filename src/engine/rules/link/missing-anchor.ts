@@ -24,6 +24,8 @@ ids count as anchors.`,
       const { target, file, fact } = link
       if ((target.state !== 'found' && target.state !== 'case') || target.hasAnchor !== false) continue
       if (shapeOfLink(link).sort !== 'plain' || link.document.role === 'archive') continue
+      // The rules of reviews hold a record to its sections.
+      if (index.reviews.isOfRow(link)) continue
       const path = target.state === 'case' ? target.actual : target.path
       const fragment = target.fragment ?? ''
       const own = placeOfFragment(link)

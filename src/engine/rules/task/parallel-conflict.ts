@@ -17,7 +17,7 @@ merge that nobody planned: take the mark from all but one. And where a summary s
 none of them carries the mark, one of the two is wrong.
 
 A task writes a file where its title says so with the verb in front ("Create \`…\`", "Add a scale to \`…\`") or where a field
-\`File\` names it; files that it only reads or that show that it is done do not count, and neither does a bare file name that several files have.
+\`File\` names it. Files that it only reads or that show that it is done do not count, and neither does a bare file name that several files have.
 Tasks that were skipped or replaced take no part. A task list that uses no marks at all is held to nothing.`,
   severity: 'warning',
   fixable: false,

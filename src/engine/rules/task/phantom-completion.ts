@@ -15,9 +15,10 @@ export default defineRule({
 ticked off as a whole, and when work is reported that was only planned. Write the file, name the one that took its place, or
 untick the task.
 
-The rule asks the tree and the whole history of git, and is silent where it cannot be sure: a file of that name that stood
+The rule asks the tree and the whole history of git, and is silent where it cannot be sure. That is a file of that name that stood
 anywhere once, one that stands elsewhere or with another ending, one that git ignores, that a build makes or that a cleanup manifest calls absent,
-one that another task removes or renames, a task that says what took its place ("already a part of …", "covered by …"), a path that begins in a folder which this repository does not have. Only titles that
+one that another task removes or renames; a task that says what took its place ("already a part of …", "covered by …");
+a path that begins in a folder which this repository does not have. Only titles that
 create something count, with a plain path to a file; a bare file name could be anywhere.`,
   severity: 'warning',
   needs: 'history',

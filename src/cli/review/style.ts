@@ -1,0 +1,32 @@
+import { changedProse } from '../../engine/change/review/changed-prose.ts'
+import type { ChangedPage } from '../../engine/change/review/pages.ts'
+import type { StyleFinding } from '../../engine/change/review/prose.ts'
+import type { CorpusChange } from '../../engine/change/revision.ts'
+import type { Span } from '../../engine/model/range.ts'
+import type { Corpus } from '../../workspace/corpus.ts'
+import { proseInThread } from '../../workspace/prose-thread.ts'
+
+/** What house style says of the pages that a change touches, by path; undefined where the configuration wants none. */
+export async function styleOf(
+  pages: readonly ChangedPage[],
+  { config, workspace: { root } }: Corpus,
+  change: CorpusChange,
+): Promise<ReadonlyMap<string, readonly StyleFinding[]> | undefined> {
+  if (config.prose === false) return undefined
+  return config.prose === undefined ? proseInThread(changedProse(pages, change), config, root) : alreadyFound(change)
+}
+
+/** Where the configuration asks for prose, the check has read all of it. */
+function alreadyFound({ after: { diagnostics, files }, changed }: CorpusChange): Map<string, StyleFinding[]> {
+  const found = new Map<string, StyleFinding[]>()
+  for (const { ruleId, severity, message, file, range } of diagnostics) {
+    if (!ruleId.startsWith('prose/') || !changed.after.has(file)) continue
+    const span: Span = [range.start.offset, range.end.offset]
+    const fact = files.get(file)?.prose?.find((each) => each.span[0] === span[0] && each.span[1] === span[1])
+    const finding = { ruleId, severity, message, span, sentence: fact?.sentence ?? span }
+    const findings = found.get(file)
+    if (findings) findings.push(finding)
+    else found.set(file, [finding])
+  }
+  return found
+}

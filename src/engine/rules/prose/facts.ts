@@ -1,0 +1,10 @@
+import type { ProseFact, ProseSort } from '../../model/prose.ts'
+import type { Place } from '../../model/range.ts'
+import type { Index } from '../../link/index.ts'
+
+/** What was said of the wording of some sort, in the order of the documents. */
+export function* proseFacts(index: Index, ...sorts: readonly ProseSort[]): Iterable<{ at: Place; fact: ProseFact }> {
+  for (const { path: file, facts } of index.documents) {
+    for (const fact of facts.prose ?? []) if (sorts.includes(fact.sort)) yield { at: { file, span: fact.span }, fact }
+  }
+}
