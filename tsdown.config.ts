@@ -43,7 +43,18 @@ export default defineConfig({
   deps: {
     // Types only: whoever hands a plugin a tree, a file or a site has them.
     neverBundle: ['astro', 'eslint', 'mdast', 'unist', 'vfile', 'vite'],
-    alwaysBundle: ['yaml', 'jsonc-parser', 'github-slugger', 'decode-named-character-reference', 'fastest-levenshtein'],
+    alwaysBundle: [
+      'yaml',
+      'jsonc-parser',
+      'github-slugger',
+      'decode-named-character-reference',
+      'fastest-levenshtein',
+      'retext-english',
+      'retext-indefinite-article',
+      'retext-repeated-words',
+      'unified',
+      'vfile',
+    ],
   },
   // Its other form requires files by names that only Node can follow.
   alias: { 'jsonc-parser': join(import.meta.dirname, 'node_modules/jsonc-parser/lib/esm/main.js') },

@@ -8,6 +8,7 @@ import { appendFileSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs, styleText } from 'node:util'
+import { inlineText } from '../src/reporters/review/markdown-text.ts'
 import { baseHere } from './pr-checks/base-here.ts'
 import { runAll } from './pr-checks/lanes.ts'
 import { planOf } from './pr-checks/plan.ts'
@@ -15,7 +16,7 @@ import { keysIn, prove } from './pr-checks/proof.ts'
 import { liveLine, printOutput } from './pr-checks/printed.ts'
 import { exitCodeOf, runStep, stopAll } from './pr-checks/run-step.ts'
 import { STEPS } from './pr-checks/steps.ts'
-import { markdownTable, plainMarkdown, tableOf, verdictOf, type Row, type Verdict } from './pr-checks/table.ts'
+import { markdownTable, tableOf, verdictOf, type Row, type Verdict } from './pr-checks/table.ts'
 
 const root = join(import.meta.dirname, '..')
 process.chdir(root)
@@ -66,7 +67,7 @@ for (const { name, repeat } of spared) rows.set(name, { name, verdict: 'not need
 const closing = STEPS.flatMap((name) => rows.get(name) ?? [])
 const seconds = (performance.now() - start) / 1000
 process.stdout.write(tableOf(closing, seconds, paint))
-summarize(`## pr-checks\n\n${notes.map(plainMarkdown).join('<br>\n')}\n\n${markdownTable(closing, seconds)}\n`)
+summarize(`## pr-checks\n\n${notes.map(inlineText).join('<br>\n')}\n\n${markdownTable(closing, seconds)}\n`)
 process.exitCode = verdictOf(closing) === 'failed' ? 1 : 0
 
 function wordsOf() {

@@ -37,6 +37,7 @@ function rulePage(rule: Rule, cases: readonly Case[], ownDiagnostics: OwnDiagnos
   const path = `${RULE_PAGES_FOLDER}/${rule.id}.md`
   const body = [
     `**${standing(rule)}.**`,
+    ...conditions(rule),
     '## Why it matters',
     rule.rationale.trim(),
     ...section(
@@ -91,6 +92,20 @@ ${body}
 ${allowed}
 ${text.slice(head.length)}`,
   }
+}
+
+const NEEDS: Readonly<Record<NonNullable<Rule['needs']>, string>> = {
+  base: 'It judges a change, and runs only with [`--base`](../../start/changes.md).',
+  git: 'It runs only where git can say what it ignores.',
+  history: 'It runs only where git has the whole history.',
+  day: 'What it says depends on the day of the run.',
+}
+
+/** A reader whose run is silent has to learn why. */
+function conditions({ id, needs }: Rule): string[] {
+  if (id.startsWith('prose/'))
+    return ['It runs only where `throughline.yaml` has the key `prose`: see [house style](../../authoring/prose.md).']
+  return needs === undefined ? [] : [NEEDS[needs]]
 }
 
 function isShell({ id }: Rule): boolean {

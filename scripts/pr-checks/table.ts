@@ -1,4 +1,5 @@
 /** The closing table of the gate: one row a step, for a terminal and for the summary of a workflow. */
+import { inlineText } from '../../src/reporters/review/markdown-text.ts'
 
 export type Verdict = 'passed' | 'failed' | 'proven' | 'not needed'
 
@@ -37,11 +38,6 @@ export function markdownTable(rows: readonly Row[], seconds: number): string {
   return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`
 }
 
-/** Text as Markdown shows it: no markup, no link, no mention, no end of a cell or of the line. */
-export function plainMarkdown(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').replace(/[!-/:-@[-`{-~]/g, (mark) => `&#${mark.charCodeAt(0)};`)
-}
-
 export function verdictOf(rows: readonly Row[]): Verdict {
   return rows.some(({ verdict }) => verdict === 'failed') ? 'failed' : 'passed'
 }
@@ -55,7 +51,7 @@ function totalOf(rows: readonly Row[], seconds: number): string[] {
 }
 
 function escaped(cells: readonly string[]): string[] {
-  return cells.map(plainMarkdown)
+  return cells.map(inlineText)
 }
 
 function shownSeconds(value: number): string {

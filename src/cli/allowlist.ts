@@ -2,24 +2,17 @@ import { SETTINGS_FILES } from '../engine/facts/permissions.ts'
 import { allowlistView } from '../engine/views/allowlist.ts'
 import { allowlistJson } from '../reporters/allowlist-json.ts'
 import { allowlistPretty } from '../reporters/allowlist-pretty.ts'
-import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
+import type { Corpus } from '../workspace/corpus.ts'
 import { displayPath, isShown } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
+import { checkedCorpus, pathsIn } from './checked.ts'
 import { sayNote } from './faults.ts'
-import { progressOn } from './progress.ts'
 import { styleOf } from './style.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
-  const paths = args.positionals.length > 0 ? args.positionals : ['.']
-  const progress = progressOn(terminal)
-  const corpus = await checkCorpus({
-    paths,
-    cwd: terminal.cwd,
-    configPath: args.value('config'),
-    onProgress: progress.update,
-  }).finally(progress.clear)
+  const corpus = await checkedCorpus(pathsIn(args), args, terminal)
   const { commands, patterns } = allowlistView(corpus.result.index)
   refuseUnknown(corpus, patterns.length)
   const shown = commands.filter(({ at }) => isShown(corpus.workspace, at.file))

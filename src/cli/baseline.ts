@@ -3,32 +3,28 @@ import { rules } from '../engine/rules/registry.ts'
 import { counted } from '../reporters/report.ts'
 import { visible } from '../reporters/visible.ts'
 import { growBaseline, holdCorpus, readBaseline, type HeldBaseline } from '../workspace/baseline.ts'
-import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
+import type { Corpus } from '../workspace/corpus.ts'
 import { dayOfRun, isDay } from '../workspace/day.ts'
-import { displayPath, isShown } from '../workspace/root.ts'
+import { isShown } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
+import { checkedCorpus, pathsIn } from './checked.ts'
 import { sayNote } from './faults.ts'
 import { refuseEmpty } from './no-documents.ts'
-import { progressOn } from './progress.ts'
 import type { Terminal } from './terminal.ts'
+import { refuseUnread } from './unread.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
-  const [path, ...given] = args.positionals
+  const [path] = args.positionals
   if (path === undefined)
     throw new UserError({ message: 'no baseline given', hint: 'throughline baseline baseline.yaml --reason "…"' })
-  const paths = given.length > 0 ? given : ['.']
+  const paths = pathsIn(args, 1)
   const reason = reasonOf(args)
   const file = await readBaseline(path, { cwd: terminal.cwd, ruleIds: rules.map(({ id }) => id), mayBeNew: true })
-  const progress = progressOn(terminal)
-  const corpus = await checkCorpus({
-    paths,
-    cwd: terminal.cwd,
-    configPath: args.value('config'),
-    onProgress: progress.update,
-  }).finally(progress.clear)
+  const corpus = await checkedCorpus(paths, args, terminal)
   refuseEmpty(corpus, paths)
-  refuseHalf(corpus)
+  // What the system did not hand over would leave the baseline as if it were healed.
+  refuseUnread(corpus, 'the baseline is as it was')
   const held = holdCorpus(file, corpus)
   const { more, unreadable } = whatCame(held, corpus)
   if (more.size > 0 && reason === undefined)
@@ -63,17 +59,6 @@ function reasonOf(args: Arguments): { readonly reason: string; readonly expires?
   if (reason === '')
     throw new UserError({ message: '--reason is empty', hint: 'say why these are accepted, and not mended' })
   return reason === undefined ? undefined : { reason, ...(expires !== undefined && { expires }) }
-}
-
-/** What the system did not hand over would leave the baseline as if it were healed. */
-function refuseHalf({ refused, workspace }: Corpus): void {
-  if (refused.length === 0) return
-  throw new UserError(
-    ...refused.map(({ path, reason }) => ({
-      message: `${displayPath(workspace, path) || '.'} could not be read: ${reason}`,
-      hint: 'the baseline is as it was',
-    })),
-  )
 }
 
 /** Indexes of what is found where it was asked for, and is not accepted, or no longer. */

@@ -5,20 +5,21 @@ import type { Change, Diagnostic, Related, Severity } from '../engine/model/diag
 import { rules } from '../engine/rules/registry.ts'
 import type { Report, ReportedChange, Reporter, Summary } from '../reporters/report.ts'
 import { SEVERITIES } from '../workspace/config-keys/rules.ts'
-import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
+import type { Corpus } from '../workspace/corpus.ts'
 import { didYouMean } from '../workspace/nearest.ts'
 import { readDocument } from '../workspace/read.ts'
 import { displayPath, isShown, namedFrom } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
 import { applyBaseline, baselineAsked } from './check-baseline.ts'
+import { checkedCorpus, pathsIn } from './checked.ts'
 import { sayFaults, sayNote } from './faults.ts'
 import { fingerprintsIn } from './fingerprints.ts'
 import { refuseEmpty } from './no-documents.ts'
 import { outputsOf, writeOutputs } from './outputs.ts'
-import { progressOn } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 import { styleOf } from './style.ts'
+import { unreadAsked } from './unread.ts'
 import { version } from './version.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
@@ -27,16 +28,8 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const severities = severitiesOf(args.values('rule'))
   const outputs = outputsOf(args.values('format'), terminal.cwd)
   const baselineFile = await baselineAsked(args, terminal)
-  const paths = args.positionals.length > 0 ? args.positionals : ['.']
-  const progress = progressOn(terminal)
-  const checked = await checkCorpus({
-    paths,
-    cwd: terminal.cwd,
-    configPath: args.value('config'),
-    base: args.value('base'),
-    severities,
-    onProgress: progress.update,
-  }).finally(progress.clear)
+  const paths = pathsIn(args)
+  const checked = await checkedCorpus(paths, args, terminal, { base: args.value('base'), severities })
   refuseEmpty(checked, paths)
   const { workspace } = checked
   const baseline = baselineFile && (await applyBaseline(baselineFile, checked, args, terminal))
@@ -105,11 +98,8 @@ function verdict(
   terminal: Terminal,
 ): number {
   for (const note of [...notes, ...notesOnGit(result)]) sayNote(note, terminal)
-  const missed = refused.filter(({ path }) => path === '' || isShown(workspace, path))
-  if (missed.length > 0) {
-    const faults = missed.map(({ path, reason }) => ({
-      message: `${displayPath(workspace, path) || '.'} could not be read: ${reason}`,
-    }))
+  const faults = unreadAsked({ refused, workspace })
+  if (faults.length > 0) {
     sayFaults(new UserError(...faults), terminal)
     return 2
   }

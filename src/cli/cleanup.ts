@@ -3,13 +3,13 @@ import type { Manifest } from '../engine/link/manifests.ts'
 import { simulateCleanup } from '../engine/simulate.ts'
 import { cleanupJson } from '../reporters/cleanup-json.ts'
 import { cleanupPretty } from '../reporters/cleanup-pretty.ts'
-import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
+import type { Corpus } from '../workspace/corpus.ts'
 import { displayPath } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
 import { readAgain, shownAs } from './check.ts'
+import { checkedCorpus } from './checked.ts'
 import { sayNote } from './faults.ts'
-import { progressOn } from './progress.ts'
 import { styleOf } from './style.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -20,13 +20,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
       message: path === undefined ? 'no manifest given' : 'more than one manifest given',
       hint: 'throughline cleanup docs/CLEANUP_MANIFEST.md: one at a time',
     })
-  const progress = progressOn(terminal)
-  const corpus = await checkCorpus({
-    paths: [path],
-    cwd: terminal.cwd,
-    configPath: args.value('config'),
-    onProgress: progress.update,
-  }).finally(progress.clear)
+  const corpus = await checkedCorpus([path], args, terminal)
   const { files, tree, result } = corpus
   const manifest = manifestAt(path, corpus)
   const simulation = simulateCleanup({ manifest, files, tree, before: result })

@@ -1,16 +1,15 @@
 import { rules } from '../engine/rules/registry.ts'
 import { nearest } from '../workspace/nearest.ts'
-import { checkCorpus } from '../workspace/corpus.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
+import { checkedCorpus, pathsIn } from './checked.ts'
 import { explainItem, itemsNamed, namesOfItems } from './explain-item.ts'
 import { explainRule, listRules } from './explain-rule.ts'
 import { refuseEmpty } from './no-documents.ts'
-import { progressOn } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
-  const [name, ...rest] = args.positionals
+  const [name] = args.positionals
   const when = args.value('color')
   const style = {
     hasColour: when === 'always' || (when !== 'never' && terminal.output.hasColour),
@@ -27,14 +26,8 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   }
   if (name.includes('/'))
     throw new UserError({ message: `unknown rule ${JSON.stringify(name)}`, hint: meant(nearestRules(name)) })
-  const paths = rest.length > 0 ? rest : ['.']
-  const progress = progressOn(terminal)
-  const corpus = await checkCorpus({
-    paths,
-    cwd: terminal.cwd,
-    configPath: args.value('config'),
-    onProgress: progress.update,
-  }).finally(progress.clear)
+  const paths = pathsIn(args, 1)
+  const corpus = await checkedCorpus(paths, args, terminal)
   refuseEmpty(corpus, paths)
   const items = itemsNamed(name, corpus)
   if (items.length === 0) {

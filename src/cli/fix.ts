@@ -5,8 +5,8 @@ import { rules } from '../engine/rules/registry.ts'
 import { fixDiff } from '../reporters/fix-diff.ts'
 import { fixPretty } from '../reporters/fix-pretty.ts'
 import type { FixReport } from '../reporters/fix-report.ts'
-import { counted, countSeverities } from '../reporters/report.ts'
-import { checkCorpus, type Corpus } from '../workspace/corpus.ts'
+import { counted, countedSeverities, countSeverities } from '../reporters/report.ts'
+import type { Corpus } from '../workspace/corpus.ts'
 import { didYouMean } from '../workspace/nearest.ts'
 import { confirmText, recheck } from '../workspace/recheck.ts'
 import { displayPath, isShown, workspaceOf } from '../workspace/root.ts'
@@ -14,26 +14,22 @@ import { UserError } from '../workspace/user-error.ts'
 import { recoverWrites, writeFiles } from '../workspace/write.ts'
 import type { Arguments } from './arguments.ts'
 import { shownAs } from './check.ts'
+import { checkedCorpus, pathsIn } from './checked.ts'
 import { sayNote } from './faults.ts'
 import { refuseEmpty } from './no-documents.ts'
-import { progressOn } from './progress.ts'
 import { styleOf } from './style.ts'
 import type { Terminal } from './terminal.ts'
+import { refuseUnread } from './unread.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const isDry = args.has('dry-run')
   const ruleIds = fixableRules(args.values('rule'))
-  const paths = args.positionals.length > 0 ? args.positionals : ['.']
+  const paths = pathsIn(args)
   if (!isDry) recoverWrites(workspaceOf(paths, terminal.cwd).root)
-  const progress = progressOn(terminal)
-  const corpus = await checkCorpus({
-    paths,
-    cwd: terminal.cwd,
-    configPath: args.value('config'),
-    onProgress: progress.update,
-  }).finally(progress.clear)
+  const corpus = await checkedCorpus(paths, args, terminal)
   refuseEmpty(corpus, paths)
-  refuseUnread(corpus)
+  // Where a file could not be read nobody knows what a fix elsewhere does to it.
+  refuseUnread(corpus, 'nothing was changed')
   for (const note of corpus.notes) sayNote(note, terminal)
   const { outcome, textOf } = await fixCorpus(corpus, ruleIds)
   if (!isDry) write(outcome, textOf, corpus)
@@ -48,7 +44,8 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const isRaw = !terminal.output.isTerminal && terminal.checkout === undefined
   await terminal.write(fixDiff(report, isRaw))
   const count = `${counted(report.fixed.length, 'fault')} would be fixed in ${counted(report.files.length, 'file')}`
-  sayNote(`${count}; nothing was written`, terminal)
+  const rest = countedSeverities(report.left)
+  sayNote(`${count}; nothing was written${rest === '' ? '' : `. Left then: ${rest}`}`, terminal)
   return isLeft || report.files.length > 0 ? 1 : 0
 }
 
@@ -64,16 +61,6 @@ function fixableRules(ids: readonly string[]): ReadonlySet<string> | undefined {
     })
   }
   return ids.length > 0 ? new Set(ids) : undefined
-}
-
-/** Where a file could not be read nobody knows what a fix elsewhere does to it. */
-function refuseUnread({ refused, workspace }: Corpus): void {
-  if (refused.length === 0) return
-  const faults = refused.map(({ path, reason }) => ({
-    message: `${displayPath(workspace, path) || '.'} could not be read: ${reason}`,
-    hint: 'nothing was changed',
-  }))
-  throw new UserError(...faults)
 }
 
 interface FixedCorpus {

@@ -6,19 +6,22 @@ import { reviewDueJson } from '../reporters/review-due-json.ts'
 import { reviewDueMarkdown } from '../reporters/review-due-markdown.ts'
 import { reviewDuePretty } from '../reporters/review-due-pretty.ts'
 import type { ReviewDueReport } from '../reporters/review-due-report.ts'
-import { linkCorpus, type LinkedCorpus } from '../workspace/linked.ts'
+import { linkCorpus } from '../workspace/linked.ts'
 import { displayPath, isShown } from '../workspace/root.ts'
 import { UserError } from '../workspace/user-error.ts'
 import type { Arguments } from './arguments.ts'
+import { pathsIn } from './checked.ts'
 import { sayNote } from './faults.ts'
 import { progressOn } from './progress.ts'
 import { styleOf } from './style.ts'
 import type { Terminal } from './terminal.ts'
+import { refuseUnread } from './unread.ts'
 
 const FORMATS = { pretty: reviewDuePretty, json: reviewDueJson, markdown: reviewDueMarkdown }
 
 /** `throughline review --due`: 1 where something waits, so that a scheduled job can tell. */
 export async function runDue(args: Arguments, terminal: Terminal): Promise<number> {
+  refuseBoth(args)
   const format = args.value('format') ?? 'pretty'
   if (!isFormat(format))
     throw new UserError({
@@ -27,7 +30,7 @@ export async function runDue(args: Arguments, terminal: Terminal): Promise<numbe
     })
   const progress = progressOn(terminal)
   const corpus = await linkCorpus({
-    paths: args.positionals.length > 0 ? args.positionals : ['.'],
+    paths: pathsIn(args),
     cwd: terminal.cwd,
     configPath: args.value('config'),
     onProgress: progress.update,
@@ -50,15 +53,19 @@ export async function runDue(args: Arguments, terminal: Terminal): Promise<numbe
   return report.due.length > 0 ? 1 : 0
 }
 
-function isFormat(format: string): format is keyof typeof FORMATS {
-  return Object.hasOwn(FORMATS, format)
+/** What is asked for and not done would be taken for done. */
+function refuseBoth(args: Arguments): void {
+  const other = ['base', 'output'].find((option) => args.has(option))
+  if (other === undefined) return
+  throw new UserError({
+    message: `review: --due and --${other} do not go together`,
+    hint:
+      other === 'base'
+        ? 'one at a time: --due lists what has to be read again'
+        : 'send what it prints to a file: > FILE',
+  })
 }
 
-function refuseUnread({ refused, workspace }: LinkedCorpus): void {
-  if (refused.length === 0) return
-  throw new UserError(
-    ...refused.map(({ path, reason }) => ({
-      message: `${displayPath(workspace, path) || '.'} could not be read: ${reason}`,
-    })),
-  )
+function isFormat(format: string): format is keyof typeof FORMATS {
+  return Object.hasOwn(FORMATS, format)
 }

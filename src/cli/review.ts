@@ -1,6 +1,6 @@
 import { judgeChange } from '../engine/change/verdict.ts'
-import { changedPages } from '../engine/change/review/pages.ts'
-import { proseRemarks } from '../engine/change/review/prose.ts'
+import { changedPages, type ChangedPage } from '../engine/change/review/pages.ts'
+import { proseRemarks, type StyleFinding } from '../engine/change/review/prose.ts'
 import { reviewOf } from '../engine/change/review/review.ts'
 import type { ReviewPacket } from '../engine/change/review/packet.ts'
 import { reviewHtml } from '../reporters/review-html.ts'
@@ -17,7 +17,7 @@ import { sayNote } from './faults.ts'
 import { refuseEmpty } from './no-documents.ts'
 import { progressOn } from './progress.ts'
 import { displayed } from './review/displayed.ts'
-import { styleOf } from './review/style.ts'
+import { styleFound, styleOf } from './review/style.ts'
 import type { Terminal } from './terminal.ts'
 
 const FORMATS: ReadonlyMap<string, (packet: ReviewPacket) => Iterable<string>> = new Map([
@@ -32,26 +32,32 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
   const { base, report, place } = asked(args, terminal)
   const paths = args.positionals.length > 0 ? args.positionals : ['.']
   const progress = progressOn(terminal)
+  let pages: readonly ChangedPage[] = []
+  let style: Promise<ReadonlyMap<string, readonly StyleFinding[]>> | undefined
   const corpus = await checkCorpus({
     paths,
     cwd: terminal.cwd,
     configPath: args.value('config'),
     base,
-    onProgress: (done, total) => {
-      progress.update(done, total)
-      // The documents are compiled, and a core is free: dictionaries take as long to load as the rules to run.
-      if (done === total) startProseThread()
+    onProgress: progress.update,
+    onCompiled: ({ prose }) => {
+      // A core is free now: dictionaries load while the base is compiled.
+      if (prose === undefined) startProseThread()
+    },
+    onTexts: (texts, { config, workspace }) => {
+      pages = changedPages(texts)
+      if (config.prose === undefined) style = styleOf(pages, texts.after, config, workspace.root)
+      // What is wrong is said where the answer is awaited.
+      style?.catch(() => undefined)
     },
   }).finally(progress.clear)
   refuseEmpty(corpus, paths)
   refuseUnread(corpus)
-  const { workspace, change } = corpus
+  const { workspace, change, config } = corpus
   if (!change) throw new Error('a base was asked for, and there is no change')
   const isAsked = (path: string) => isShown(workspace, path)
-  const pages = changedPages(change)
-  const style = styleOf(pages, corpus, change)
   const told = reviewOf({ change, pages, verdict: judgeChange(change), isShown: isAsked })
-  const findings = await style
+  const findings = config.prose === false ? undefined : ((await style) ?? styleFound(change))
   const shown = pages.filter(({ after }) => after && isAsked(after.file))
   const packet = { ...told, prose: findings && proseRemarks(shown, change, findings) }
   const chunks = report(displayed(packet, (path) => displayPath(workspace, path)))

@@ -15,6 +15,7 @@ import { sayNote } from './faults.ts'
 import { progressOn } from './progress.ts'
 import { styleOf } from './style.ts'
 import type { Terminal } from './terminal.ts'
+import { refuseUnreadAsked } from './unread.ts'
 
 export async function run(args: Arguments, terminal: Terminal): Promise<number> {
   const [path = '.', ...others] = args.positionals
@@ -30,7 +31,7 @@ export async function run(args: Arguments, terminal: Terminal): Promise<number> 
     configPath: args.value('config'),
     onProgress: progress.update,
   }).finally(progress.clear)
-  refuseUnread(corpus)
+  refuseUnreadAsked(corpus)
   const { index, workspace, config } = corpus
   const view = readinessIn(index)
   const scopes = scopesAt(path, corpus, view)
@@ -80,16 +81,6 @@ function scopesAt(path: string, { workspace }: LinkedCorpus, { planned }: Readin
             .join(', ')}`
         : 'see "Page types" in the documentation for what Throughline reads',
   })
-}
-
-function refuseUnread({ refused, workspace }: LinkedCorpus): void {
-  const missed = refused.filter(({ path }) => path === '' || isShown(workspace, path))
-  if (missed.length === 0) return
-  throw new UserError(
-    ...missed.map(({ path, reason }) => ({
-      message: `${displayPath(workspace, path) || '.'} could not be read: ${reason}`,
-    })),
-  )
 }
 
 function statusOf(scope: Scope, before: string | undefined, view: ReadinessView, index: Index): ScopeStatus {

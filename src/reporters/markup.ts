@@ -1,6 +1,7 @@
 import { shown } from './visible.ts'
 
-const ENTITIES: Readonly<Record<string, string>> = {
+/** Signs that mean something between tags or in an attribute's quotes. */
+export const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',

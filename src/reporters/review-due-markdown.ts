@@ -1,5 +1,7 @@
 import type { DueReview } from '../engine/views/review-queue.ts'
+import { counted } from './report.ts'
 import { commandFor, sectionOf, titleOf, type ReviewDueReport } from './review-due-report.ts'
+import { inlineText } from './review/markdown-text.ts'
 import { visible } from './visible.ts'
 
 /** For a comment or a page: the queue as a table, with the commands below it. */
@@ -7,7 +9,9 @@ export function* reviewDueMarkdown(report: ReviewDueReport): Iterable<string> {
   const { due, current } = report
   yield '## Reviews that are due\n\n'
   if (due.length === 0) {
-    yield current === 0 ? 'Nothing is signed off here.\n' : `Nothing is due. Signed off as they stand: ${current}.\n`
+    yield current === 0
+      ? 'Nothing is signed off here.\n'
+      : `Nothing is due: ${counted(current, 'section')} as signed off.\n`
     return
   }
   yield '| Section | State | Signed off by | Date | References |\n| --- | --- | --- | --- | ---: |\n'
@@ -21,16 +25,7 @@ export function* reviewDueMarkdown(report: ReviewDueReport): Iterable<string> {
 function rowOf(due: DueReview, { pathOf }: ReviewDueReport): string {
   const { state, reviewer, date } = due.signOff
   const title = titleOf(due)
-  const name = `${title === undefined ? '' : `${cell(title)}, `}${cell(sectionOf(due, pathOf))}`
+  const name = `${title === undefined ? '' : `${inlineText(title)}, `}${inlineText(sectionOf(due, pathOf))}`
   const word = state === 'suspect' ? 'changed' : 'gone'
-  return `| ${name} | ${word} | ${cell(reviewer)} | ${date} | ${due.references} |\n`
-}
-
-/** Text of a document: nothing in it is markup, a mention or a command, and nothing ends the cell. */
-function cell(text: string): string {
-  return visible(text)
-    .replace(/[\\`*_[\]<>|#~&]/g, '\\$&')
-    .replace(/@(?=\w)/g, '@\u2060')
-    .replace(/\s+/g, ' ')
-    .trim()
+  return `| ${name} | ${word} | ${inlineText(reviewer)} | ${date} | ${due.references} |\n`
 }

@@ -33,7 +33,7 @@ function* entry(due: DueReview, report: ReviewDueReport): Iterable<string> {
 
 function summaryOf({ due, current }: ReviewDueReport): string {
   if (due.length === 0 && current === 0) return 'Nothing is signed off here.\n'
-  if (due.length === 0) return `Nothing is due: ${counted(current, 'sign-off')} of texts as they stand.\n`
+  if (due.length === 0) return `Nothing is due: ${counted(current, 'section')} as signed off.\n`
   const gone = due.filter(({ signOff }) => signOff.state === 'gone').length
   return `${counted(due.length - gone, 'section')} changed since the review, ${gone} gone, ${current} as signed off.\n`
 }

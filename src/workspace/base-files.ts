@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { failed } from './base.ts'
 import { git } from './git.ts'
+import { UserError } from './user-error.ts'
 
 /** All paths are relative to the root, with `/`. */
 export interface BaseFiles {
@@ -34,13 +35,26 @@ export interface BaseFilesRequest {
 /** Against the files on disk, so that what is not committed, not staged or not even tracked counts too. */
 export function baseFiles({ root, ref, commit, listed }: BaseFilesRequest): BaseFiles {
   const entries = entriesOf(root, ref, commit)
-  const changes = changesSince(root, ref, commit)
+  const index = copyOfIndex(root)
+  try {
+    return filesSince({ root, ref, commit, listed }, entries, index)
+  } finally {
+    index.remove()
+  }
+}
+
+function filesSince(
+  { root, ref, commit, listed }: BaseFilesRequest,
+  entries: BaseFiles['entries'],
+  index: TemporaryIndex,
+): BaseFiles {
+  const changes = changesSince(root, ref, commit, index)
   const touched = new Set(changes.flatMap(({ path, to }) => (to === undefined ? [path] : [path, to])))
   const untracked = listed.filter((path) => !entries.has(path) && !touched.has(path))
   const isGone = ({ status }: FileChange) => status === 'D'
   const moves =
     untracked.length > 0 && changes.some(isGone)
-      ? changesSince(root, ref, commit, indexWith(root, untracked, entries))
+      ? changesSince(root, ref, commit, indexWith(root, untracked, entries, index))
       : changes
   return {
     entries,
@@ -66,9 +80,21 @@ function entriesOf(root: string, ref: string, commit: string): Map<string, BaseE
     if (tab === -1) continue
     const [mode, , object = ''] = line.slice(0, tab).split(' ')
     const kind = mode === '120000' ? 'link' : mode === '160000' ? 'submodule' : 'file'
-    entries.set(line.slice(tab + 1), { kind, object })
+    const path = line.slice(tab + 1)
+    if (LEADS_OUT.test(path)) throw leadingOut(ref, path)
+    entries.set(path, { kind, object })
   }
   return entries
+}
+
+/** Names that git checks out nowhere, and that a commit can hold all the same. */
+const LEADS_OUT = /(?:^|\/)(?:\.{0,2}|\.git)(?:\/|$)/i
+
+function leadingOut(ref: string, path: string): UserError {
+  return new UserError({
+    message: `--base ${ref}: that revision holds ${path}, which is no path of a work tree`,
+    hint: 'git fsck tells more; name another revision',
+  })
 }
 
 interface FileChange {
@@ -86,10 +112,9 @@ interface FileChange {
  */
 const RENAMES = ['--find-renames=40%', '-l2000']
 
-function changesSince(root: string, ref: string, commit: string, index?: TemporaryIndex): FileChange[] {
+function changesSince(root: string, ref: string, commit: string, index: TemporaryIndex): FileChange[] {
   const words = ['diff', '--raw', '-z', ...RENAMES, '--ignore-submodules=dirty', '--no-ext-diff', '--relative']
-  const answer = git(root, [...words, commit, '--'], undefined, index && { GIT_INDEX_FILE: index.path })
-  index?.remove()
+  const answer = git(root, [...words, commit, '--'], undefined, { GIT_INDEX_FILE: index.path })
   if (!answer.isDone) throw failed(root, ref, answer)
   const changes: FileChange[] = []
   const fields = answer.output.split('\0')
@@ -104,26 +129,38 @@ function changesSince(root: string, ref: string, commit: string, index?: Tempora
 
 interface TemporaryIndex {
   readonly path: string
+  /** From the top of the work tree to the root, with `/` behind it. */
+  readonly prefix: string
   remove(): void
 }
 
-/**
- * A copy of the index that knows of the untracked files as well: git finds where a file went only among those that it
- * knows. The repository's own index stays as it is. Which content the copy names does not matter: git sees that it is old.
- */
-function indexWith(root: string, untracked: readonly string[], entries: BaseFiles['entries']): TemporaryIndex {
-  const [prefix = '', path = ''] = git(root, ['rev-parse', '--show-prefix', '--git-path', 'index']).output.split('\n')
+/** Git writes into the index what it finds out while it compares. The repository's own stays as it is. */
+function copyOfIndex(root: string): TemporaryIndex {
+  const [prefix = '', own = ''] = git(root, ['rev-parse', '--show-prefix', '--git-path', 'index']).output.split('\n')
   const folder = mkdtempSync(join(tmpdir(), 'throughline-index-'))
-  const copy = join(folder, 'index')
-  const own = resolve(root, path)
-  if (existsSync(own)) {
-    copyFileSync(own, copy)
+  const path = join(folder, 'index')
+  const original = resolve(root, own)
+  if (existsSync(original)) {
+    copyFileSync(original, path)
     // Git trusts no entry that is as young as its index.
-    const { atime, mtime } = statSync(own)
-    utimesSync(copy, atime, mtime)
+    const { atime, mtime } = statSync(original)
+    utimesSync(path, atime, mtime)
   }
+  return { path, prefix, remove: () => rmSync(folder, { recursive: true, force: true }) }
+}
+
+/**
+ * The copy, which then knows of the untracked files as well: git finds where a file went only among those that it knows.
+ * Which content it names for them does not matter: git sees that it is old.
+ */
+function indexWith(
+  root: string,
+  untracked: readonly string[],
+  entries: BaseFiles['entries'],
+  index: TemporaryIndex,
+): TemporaryIndex {
   const object = [...entries.values()].find(({ kind }) => kind === 'file')?.object ?? ''
-  const lines = untracked.map((file) => `100644 ${object}\t${prefix}${file}\0`).join('')
-  git(root, ['update-index', '-z', '--index-info'], lines, { GIT_INDEX_FILE: copy })
-  return { path: copy, remove: () => rmSync(folder, { recursive: true, force: true }) }
+  const lines = untracked.map((file) => `100644 ${object}\t${index.prefix}${file}\0`).join('')
+  git(root, ['update-index', '-z', '--index-info'], lines, { GIT_INDEX_FILE: index.path })
+  return index
 }

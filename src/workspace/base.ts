@@ -23,8 +23,9 @@ export function baseCommit({ root, usesGit, ref }: BaseRequest): string {
   const repository = git(root, ['rev-parse', '--git-dir'])
   if (!repository.isDone) throw failed(root, ref, repository)
   const named = git(root, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`])
-  if (!named.isDone) throw isShallow(root) ? shallow(root, ref, 'does not hold it') : unknownRevision(root, ref)
   const commit = named.output.trim()
+  if (!named.isDone || !isCommitName(commit))
+    throw isShallow(root) ? shallow(root, ref, 'does not hold it') : unknownRevision(root, ref)
   const common = git(root, ['merge-base', '--all', commit, 'HEAD'])
   if (common.isDone) return nearest(root, commit, common.output.trim().split('\n'))
   if (!git(root, ['rev-parse', '--verify', '--quiet', 'HEAD']).isDone)
@@ -34,6 +35,11 @@ export function baseCommit({ root, usesGit, ref }: BaseRequest): string {
     message: `--base ${ref}: it has no commit in common with the one that is checked out`,
     hint: 'name the branch that this one started from',
   })
+}
+
+/** What git resolves may still be an expression: `^main` is all that `main` does not hold. */
+function isCommitName(answer: string): boolean {
+  return /^[0-9a-f]{40,64}$/.test(answer)
 }
 
 /**

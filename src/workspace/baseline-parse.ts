@@ -1,15 +1,16 @@
 /** The text of a baseline → a baseline, or a UserError that lists its faults with their places. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { ErrorObject } from 'ajv'
-import { isMap, isPair, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml'
+import { LineCounter, parseDocument, type Document } from 'yaml'
 import { NEVER_ACCEPTED, type Baseline } from '../engine/change/baseline.ts'
 import type { Fingerprint } from '../engine/change/fingerprint.ts'
 import { groupBy } from '../engine/model/group-by.ts'
+import { refuseSameKeys } from '../engine/parse/yaml-keys.ts'
 import { baselineSchema, BASELINE_VERSION } from './baseline-schema.ts'
-import { configFaults, type PlacedFault } from './config-faults.ts'
+import { configFaults, type OffsetOf, type PlacedFault } from './config-faults.ts'
 import { isDay } from './day.ts'
 import { didYouMean } from './nearest.ts'
-import { UserError } from './user-error.ts'
+import type { UserError } from './user-error.ts'
+import { offsetIn, refusalOf } from './yaml-places.ts'
 
 export interface ParsedBaseline {
   readonly baseline: Baseline
@@ -20,22 +21,23 @@ export interface ParsedBaseline {
 /** `shownAs` is the file's name in messages. */
 export function parseBaseline(text: string, shownAs: string, ruleIds: readonly string[]): ParsedBaseline {
   const lineCounter = new LineCounter()
-  const refuse = (faults: readonly PlacedFault[]) => refusalOf(faults, shownAs, lineCounter)
+  const refuse = (faults: readonly PlacedFault[]) => refusalOf(faults, shownAs, lineCounter, MOST_FAULTS)
   const marker = MERGE_MARKER.exec(text)
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, stringKeys: true })
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, stringKeys: true })
+  refuseSameKeys(document)
   if (marker)
     throw refuse([{ message: 'a merge conflict is not resolved here', hint: HINT_ON_MERGE, offset: marker.index }])
   const [error] = [...document.errors, ...document.warnings]
   if (error) throw refuse([{ message: `not YAML: ${error.message}`, offset: error.pos[0] }])
   const data = dataOf(document, refuse)
-  const offsetOf = (path: readonly string[], of: 'key' | 'value') => offsetIn(document, path, of)
+  const offsetOf: OffsetOf = (path, of) => offsetIn(document, path, of)
   if (!isObject(data))
     throw refuse([{ message: 'a baseline is a map with version and accepted', hint: HINT_ON_NEW, offset: 0 }])
   if (data['version'] !== undefined && data['version'] !== BASELINE_VERSION)
     throw refuse([otherVersion(data['version'], offsetOf(['version'], 'value'))])
   const ajv = new Ajv2020({ allErrors: true, verbose: true, validateSchema: false })
   const validate = ajv.compile<WrittenBaseline>(baselineSchema)
-  if (!validate(data)) throw refuse(schemaFaults(validate.errors ?? [], offsetOf))
+  if (!validate(data)) throw refuse(configFaults(validate.errors ?? [], [], offsetOf, 'the baseline'))
   const faults = [...dayFaults(data, offsetOf), ...ruleFaults(data, ruleIds, offsetOf), ...countFaults(data)]
   if (faults.length > 0) throw refuse(faults)
   return { baseline: baselineOf(data), document }
@@ -50,8 +52,6 @@ interface WrittenBaseline {
       Pick<Fingerprint, 'ruleId' | 'messageId' | 'file' | 'message'> & { readonly count?: number })[]
   }[]
 }
-
-type OffsetOf = (path: readonly string[], of: 'key' | 'value') => number
 
 /** As git writes them, at the start of a line. */
 const MERGE_MARKER = /^(?:<{7} |={7}$|={7}\r|>{7} |\|{7} )/m
@@ -102,26 +102,6 @@ function otherVersion(version: unknown, offset: number): PlacedFault {
     hint: 'use the Throughline that wrote it, or delete it and write it anew with throughline baseline',
     offset,
   }
-}
-
-function schemaFaults(errors: readonly ErrorObject[], offsetOf: OffsetOf): PlacedFault[] {
-  const [missing, others] = [true, false].map((isMissing) =>
-    errors.filter(({ keyword }) => (keyword === 'required') === isMissing),
-  ) as [ErrorObject[], ErrorObject[]]
-  const lacking = missing.map(({ instancePath, params }): PlacedFault => {
-    const path = instancePath.split('/').slice(1)
-    const where = path.length === 0 ? 'the baseline' : placeName(path)
-    return {
-      message: `${where} has no ${(params as { missingProperty: string }).missingProperty}`,
-      offset: offsetOf(path, 'value'),
-    }
-  })
-  return [...lacking, ...configFaults(others, [], offsetOf)]
-}
-
-/** `accepted[0] › diagnostics[3]`. */
-function placeName(path: readonly string[]): string {
-  return path.map((name, at) => (/^\d+$/.test(name) ? `[${name}]` : at === 0 ? name : ` › ${name}`)).join('')
 }
 
 function dayFaults({ accepted }: WrittenBaseline, offsetOf: OffsetOf): PlacedFault[] {
@@ -175,31 +155,6 @@ function countFaults({ accepted }: WrittenBaseline): PlacedFault[] {
         },
       ]
     : []
-}
-
-function refusalOf(faults: readonly PlacedFault[], shownAs: string, lines: LineCounter): UserError {
-  const ordered = [...faults].sort((a, b) => a.offset - b.offset)
-  const more = ordered.length - MOST_FAULTS
-  return new UserError(
-    ...ordered.slice(0, MOST_FAULTS).map(({ offset, message, hint }) => {
-      const { line, col } = lines.linePos(offset)
-      return {
-        message: `${shownAs}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${message}`,
-        ...(hint !== undefined && { hint }),
-      }
-    }),
-    ...(more > 0 ? [{ message: `${shownAs}: and ${more.toLocaleString('en')} more of the kind` }] : []),
-  )
-}
-
-/** Where the value at a path stands, or its key. */
-function offsetIn(document: Document, path: readonly string[], of: 'key' | 'value'): number {
-  const parent = path.length === 0 ? undefined : (document.getIn(path.slice(0, -1), true) ?? document.contents)
-  const pair = isMap(parent)
-    ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === path.at(-1))
-    : undefined
-  const node = of === 'key' && pair ? pair.key : path.length === 0 ? document.contents : document.getIn(path, true)
-  return (node as Node | null | undefined)?.range?.[0] ?? 0
 }
 
 function isObject(data: unknown): data is Record<string, unknown> {

@@ -1,6 +1,6 @@
 /** A baseline → its text. What stays keeps the comments and the quotes that people gave it. */
 import type { YAMLMap, YAMLSeq } from 'yaml'
-import { Document, isMap, isSeq, Scalar, type Node } from 'yaml'
+import { Document, isMap, isSeq, Lexer, Scalar, type Node } from 'yaml'
 import { keyOf, type AcceptedDiagnostic, type AcceptedGroup, type Baseline } from '../engine/change/baseline.ts'
 import { BASELINE_VERSION } from './baseline-schema.ts'
 
@@ -17,7 +17,7 @@ export function baselineText(
   const list = document.get('accepted') as YAMLSeq
   list.items = next.accepted.map((group) => groupNode(group, nodes, document))
   list.flow = list.items.length === 0
-  const text = document.toString({ lineWidth: 0 }).replace(HIDDEN, escaped)
+  const text = withoutHidden(document.toString({ lineWidth: 0 }))
   return previous && /^[^\n]*\r\n/.test(previous.text) ? text.replaceAll('\n', '\r\n') : text
 }
 
@@ -26,7 +26,18 @@ interface Nodes {
   take(key: string): Node | undefined
 }
 
-/** What a reader of a change would not see; in double quotes, which is where such a character is, an escape means it. */
+/** In double quotes, where an escape means the character. A reason or a comment that people wrote stays as they wrote it. */
+function withoutHidden(text: string): string {
+  return [...new Lexer().lex(text)]
+    .filter((token) => !LEXER_MARKS.has(token))
+    .map((token) => (token.startsWith('"') ? token.replace(HIDDEN, escaped) : token))
+    .join('')
+}
+
+/** What the lexer says between the pieces of the text: a document begins, a flow ends, a scalar follows. */
+const LEXER_MARKS: ReadonlySet<string> = new Set(['\u0002', '\u0018', '\u001f'])
+
+/** What a reader of a change would not see. */
 const HIDDEN = /[\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/g
 
 function escaped(character: string): string {

@@ -3,18 +3,19 @@ import { didYouMean } from './nearest.ts'
 import type { Fault } from './user-error.ts'
 
 export interface PlacedFault extends Fault {
-  /** UTF-16 offset in the configuration. */
+  /** UTF-16 offset in the file. */
   readonly offset: number
 }
 
 /** Finds the place of a value, or of its key. */
 export type OffsetOf = (path: readonly string[], of: 'key' | 'value') => number
 
-/** A validator's errors in the words of a person who wrote the configuration: one for each wrong key or value. */
+/** A validator's errors in the words of a person who wrote the file: one for each key or value that is wrong or missing. */
 export function configFaults(
   errors: readonly ErrorObject[],
   ruleIds: readonly string[],
   offsetOf: OffsetOf,
+  whole = 'the configuration',
 ): PlacedFault[] {
   const faults = new Map<string, PlacedFault>()
   for (const error of errors) {
@@ -22,7 +23,7 @@ export function configFaults(
     if (error.keyword === 'if' || error.keyword === 'propertyNames') continue
     const path = pathOf(error)
     const place = JSON.stringify(path)
-    if (!faults.has(place)) faults.set(place, faultOf(error, path, ruleIds, offsetOf))
+    if (!faults.has(place)) faults.set(place, faultOf(error, path, ruleIds, offsetOf, whole))
   }
   return [...faults.values()]
 }
@@ -32,8 +33,8 @@ function pathOf(error: ErrorObject): string[] {
     .split('/')
     .slice(1)
     .map((name) => name.replaceAll('~1', '/').replaceAll('~0', '~'))
-  const { additionalProperty } = error.params as { additionalProperty?: string }
-  const last = additionalProperty ?? error.propertyName
+  const { additionalProperty, missingProperty } = error.params as Partial<Record<string, string>>
+  const last = additionalProperty ?? missingProperty ?? error.propertyName
   return last === undefined ? names : [...names, last]
 }
 
@@ -42,7 +43,12 @@ function faultOf(
   path: readonly string[],
   ruleIds: readonly string[],
   offsetOf: OffsetOf,
+  whole: string,
 ): PlacedFault {
+  if (error.keyword === 'required') {
+    const around = path.slice(0, -1)
+    return { message: `${nameOf(around, whole)} has no ${path.at(-1)}`, offset: offsetOf(around, 'value') }
+  }
   const parent = (error.parentSchema ?? {}) as {
     title?: string
     properties?: Record<string, unknown>
@@ -63,7 +69,7 @@ function faultOf(
         ? 'give it a value, or remove the key'
         : undefined
   return {
-    message: `${nameOf(path)} must be ${parent.title ?? error.message ?? 'something else'}${found}`,
+    message: `${nameOf(path, whole)} must be ${parent.title ?? error.message ?? 'something else'}${found}`,
     offset: offsetOf(path, isName ? 'key' : 'value'),
     ...(hint !== undefined && { hint }),
   }
@@ -76,8 +82,8 @@ function unknown(what: 'rule' | 'key', path: readonly string[], known: readonly 
   return { message: `unknown ${what} ${JSON.stringify(name)}${where}`, hint: didYouMean(name, known) ?? all, offset }
 }
 
-function nameOf(path: readonly string[]): string {
-  if (path.length === 0) return 'the configuration'
+function nameOf(path: readonly string[], whole = ''): string {
+  if (path.length === 0) return whole
   return path
     .map((name, at) => (at === 0 ? name : /^\d+$/.test(name) ? `[${name}]` : ` › ${name === '' ? '""' : name}`))
     .join('')

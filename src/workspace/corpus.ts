@@ -1,4 +1,4 @@
-import type { CorpusChange, Revision } from '../engine/change/revision.ts'
+import type { ChangedTexts, CorpusChange, Revision } from '../engine/change/revision.ts'
 import { check, type CheckResult } from '../engine/check.ts'
 import type { EngineConfig } from '../engine/model/config.ts'
 import type { Severity } from '../engine/model/diagnostic.ts'
@@ -21,6 +21,8 @@ export interface CheckRequest extends CorpusRequest {
   readonly base?: string | undefined
   /** Severities by rule id, over the configuration's. */
   readonly severities?: ReadonlyMap<string, Severity | 'off'>
+  /** Called before the check, where a base was asked for: what reads texts alone need not wait for it. */
+  readonly onTexts?: (texts: ChangedTexts, corpus: Pick<Gathered, 'workspace' | 'config'>) => void
 }
 
 export interface Corpus extends Omit<Gathered, 'discovery'> {
@@ -44,7 +46,7 @@ export async function checkCorpus(request: CheckRequest): Promise<Corpus> {
 /** What follows once the documents are compiled: the programs of its gates, and the check. */
 export async function checkGathered(
   { discovery, ...gathered }: Gathered,
-  { base: ref, severities }: Pick<CheckRequest, 'base' | 'severities'> = {},
+  { base: ref, severities, onTexts }: Pick<CheckRequest, 'base' | 'severities' | 'onTexts'> = {},
 ): Promise<Corpus> {
   const { workspace, compilation, sizeLimit, prose } = gathered
   const { root, usesGit } = workspace
@@ -60,6 +62,11 @@ export async function checkGathered(
   const { files, notes: notesOnDiagrams } = await checkDiagrams(compiled)
   const facts = { documents: compilation.files, programs: programs.files }
   const before = base && (await compileBase({ base, discovery, tables, prose, compiled: facts, files }))
+  if (before) {
+    const { renamed, changed } = base
+    const sides = { before: { files: before.files, tree: base.tree }, after: { files, tree } }
+    onTexts?.({ ...sides, renamed, changed }, { workspace, config })
+  }
   const result = check({ files, tree, config, base: before?.base })
   return {
     ...gathered,

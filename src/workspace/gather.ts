@@ -15,6 +15,8 @@ export interface CorpusRequest {
   readonly configPath?: string | undefined
   /** Called between files with how many of `total` are done, and once more before the rules run. */
   readonly onProgress?: (done: number, total: number) => void
+  /** Called once the documents are compiled. */
+  readonly onCompiled?: (config: EngineConfig) => void
 }
 
 /** A workspace whose documents are compiled, and nothing more. */
@@ -33,7 +35,7 @@ export interface Gathered {
 
 /** Finds, configures, lists and compiles. `rules` are loaded where a configuration has to be held to them. */
 export async function gather(
-  { paths, cwd, configPath, onProgress }: CorpusRequest,
+  { paths, cwd, configPath, onProgress, onCompiled }: CorpusRequest,
   rules: () => Promise<readonly Rule[]>,
 ): Promise<Gathered> {
   const workspace = workspaceOf(paths, cwd)
@@ -50,6 +52,7 @@ export async function gather(
     ...(prose && { prose }),
     onProgress: (done) => onProgress?.(done, discovery.documents.length),
   })
+  onCompiled?.(config)
   const isSelected = include.length + exclude.length > 0
   return { workspace, config, discovery, compilation, sizeLimit, isSelected, ...(prose && { prose }) }
 }

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer'
 import { spawnSync } from 'node:child_process'
 
 /** What git lists below a directory: tracked and still there, or new and not ignored. Paths relative to it, with `/`. */
@@ -111,24 +112,81 @@ export function git(
   input?: string,
   settings: Readonly<Record<string, string>> = {},
 ): GitAnswer {
-  // A repository's own settings may name a program to run for its file system monitor: not on our account.
-  const { error, status, stdout, stderr } = spawnSync(
-    'git',
-    ['-C', directory, '-c', 'core.fsmonitor=false', ...words],
-    {
-      env: { ...environment(), ...settings },
-      maxBuffer: 2 ** 30,
-      windowsHide: true,
-      ...(input !== undefined && { input }),
-    },
-  )
-  const bytes = stdout ?? Buffer.alloc(0)
-  const complaint = error ? 'git cannot be run' : stderr.toString().trim().split('\n')[0] || 'git failed'
-  return { isDone: !error && status === 0, output: bytes.toString(), bytes, complaint }
+  const quiet = CONVERTING.has(words[0]!) ? [...QUIET, ...withoutConverters(directory)] : QUIET
+  return run(directory, words, { ...environment(quiet), ...settings }, input)
 }
 
-/** Without what a hook leaves behind: GIT_DIR and its like would make git answer for another repository. */
-function environment(): NodeJS.ProcessEnv {
+type Setting = readonly [key: string, value: string]
+
+/** A repository's own settings may name programs: for its file system monitor, hooks, signatures. None runs on our account. */
+const QUIET: readonly Setting[] = [
+  ['core.fsmonitor', 'false'],
+  ['core.hooksPath', '/dev/null'],
+  ['log.showSignature', 'false'],
+]
+
+/** What reads files of the work tree would send them through the repository's converters first. */
+const CONVERTING: ReadonlySet<string> = new Set(['diff', 'status'])
+
+/** The user's own converters stay: those of all repositories, such as that for large files. */
+function withoutConverters(directory: string): Setting[] {
+  const asked = ['config', '-z', '--show-scope', '--name-only', '--get-regexp', '^filter\\.']
+  const fields = run(directory, asked, environment(QUIET)).output.split('\0')
+  const names = fields.flatMap((field, at) => {
+    const isOurs = at % 2 === 0 || !OF_REPOSITORY.has(fields[at - 1]!)
+    return isOurs ? [] : [field.slice(0, field.lastIndexOf('.'))]
+  })
+  return [...new Set(names)].flatMap((name): Setting[] => [
+    [`${name}.clean`, ''],
+    [`${name}.process`, ''],
+    [`${name}.required`, 'false'],
+  ])
+}
+
+const OF_REPOSITORY: ReadonlySet<string> = new Set(['local', 'worktree'])
+
+function run(directory: string, words: readonly string[], env: NodeJS.ProcessEnv, input?: string): GitAnswer {
+  const { error, status, stdout, stderr } = spawnSync('git', ['-C', directory, ...words], {
+    env,
+    maxBuffer: MOST_BYTES,
+    windowsHide: true,
+    ...(input !== undefined && { input }),
+  })
+  const bytes = stdout ?? Buffer.alloc(0)
+  return {
+    isDone: !error && status === 0,
+    // Contents of files are asked for as bytes alone.
+    get output() {
+      return bytes.toString()
+    },
+    bytes,
+    complaint: error ? refusalOfGit(error) : stderr.toString().trim().split('\n')[0] || 'git failed',
+  }
+}
+
+/** As much as a text can hold. */
+const MOST_BYTES = constants.MAX_STRING_LENGTH
+
+function refusalOfGit({ code }: NodeJS.ErrnoException): string {
+  return code === 'ENOBUFS' ? 'its answer is too long to be held' : 'git cannot be run'
+}
+
+/**
+ * Without what a hook leaves behind: GIT_DIR and its like would make git answer for another repository. Nothing is fetched on
+ * the way, by whatever program.
+ */
+function environment(settings: readonly Setting[]): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || name === 'GIT_EXEC_PATH')
-  return { ...Object.fromEntries(kept), GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' }
+  const given = settings.flatMap(([key, value], at) => [
+    [`GIT_CONFIG_KEY_${at}`, key],
+    [`GIT_CONFIG_VALUE_${at}`, value],
+  ])
+  return {
+    ...Object.fromEntries([...kept, ...given]),
+    GIT_CONFIG_COUNT: `${settings.length}`,
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    GIT_ALLOW_PROTOCOL: '',
+    LC_ALL: 'C',
+  }
 }

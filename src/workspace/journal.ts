@@ -55,7 +55,10 @@ export function removeJournal({ directory }: Desk, machine: Machine): void {
 export function undoLeftovers(desk: Desk, machine: Machine): void {
   const path = journalPath(desk.directory)
   try {
-    if (!machine.look(path)) return quietly(() => machine.remove(join(desk.directory, 'journal.new')))
+    const standing = machine.look(path)
+    if (!standing) return quietly(() => machine.remove(join(desk.directory, 'journal.new')))
+    // A pipe would never end.
+    if (standing.kind !== 'file') throw noJournal(path)
     undo(parseJournal(machine.read(path), path), desk, machine)
   } catch (error) {
     throw refusal(path, error, 'an earlier run was interrupted, and what it did has to be taken back first')
@@ -145,7 +148,11 @@ function parseJournal(bytes: Buffer, path: string): Journal {
   } catch {
     // Said below.
   }
-  throw new UserError({
+  throw noJournal(path)
+}
+
+function noJournal(path: string): UserError {
+  return new UserError({
     message: `${path} is no journal that this version can read: an interrupted write cannot be taken back`,
     hint: 'compare the files with git diff, then delete it',
   })

@@ -2,6 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import {
   closeSync,
+  existsSync,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -17,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { hostname } from 'node:os'
-import { sep } from 'node:path'
+import { dirname, join, relative, sep } from 'node:path'
 import { git } from './git.ts'
 
 /** Paths are absolute. Every step throws what the system refuses, with its `code`. */
@@ -126,6 +127,8 @@ export const realMachine: Machine = {
     const [top, gitDirectory, ...more] = output.split('\n')
     // One line too many: a name with a line break in it.
     if (!isDone || !top || !gitDirectory || more.length !== 1) return undefined
+    // A repository may say of itself that its work tree is another folder: that one is not ours to write.
+    if (relative(top, nearestRepository(directory) ?? sep) !== '') return undefined
     return { top: top.replaceAll('/', sep), gitDirectory: gitDirectory.replaceAll('/', sep) }
   },
   self: { process: process.pid, start: startOf(process.pid), machine: thisMachine },
@@ -141,6 +144,12 @@ export const realMachine: Machine = {
     return start === 0 || started === 0 || start === started
   },
   pause: () => void Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE),
+}
+
+function nearestRepository(directory: string): string | undefined {
+  if (existsSync(join(directory, '.git'))) return directory
+  const above = dirname(directory)
+  return above === directory ? undefined : nearestRepository(above)
 }
 
 /** When a process began, in the kernel's ticks; 0 where there is no such file. */

@@ -13,7 +13,7 @@ import {
   renameSync,
   rmSync,
   statSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { refusalOf } from './refusal.ts'
@@ -71,7 +71,8 @@ export function appendOutput(place: string, chunks: Iterable<string>): void {
 
 function writeAll(file: number, chunks: Iterable<string>): void {
   try {
-    for (const chunk of chunks) writeSync(file, chunk)
+    // Until all of it is written: a disk that is nearly full takes a part, and says nothing.
+    for (const chunk of chunks) writeFileSync(file, chunk)
     fsyncSync(file)
   } finally {
     closeSync(file)

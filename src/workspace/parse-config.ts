@@ -1,6 +1,6 @@
 /** The text of a configuration → a configuration, or a UserError that lists every fault with its place. */
 import { Ajv2020 } from 'ajv/dist/2020.js'
-import { isPair, isScalar, isMap, LineCounter, parseDocument, type Document, type ErrorCode, type Node } from 'yaml'
+import { LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml'
 import type { EngineConfig, RuleSetting } from '../engine/model/config.ts'
 import type { DecisionState } from '../engine/model/decision-state.ts'
 import type { ProseConfig } from '../engine/model/prose.ts'
@@ -11,23 +11,13 @@ import { configFaults, type PlacedFault } from './config-faults.ts'
 import { configSchema } from './config-schema.ts'
 import type { Config } from './config.ts'
 import { compileGlobs } from '../engine/model/glob.ts'
-import { UserError } from './user-error.ts'
+import { refuseSameKeys } from '../engine/parse/yaml-keys.ts'
+import { offsetIn, refusalOf } from './yaml-places.ts'
 
 /** `shownAs` is the file's name in messages. */
 export function parseConfig(text: string, shownAs: string, rules: readonly Rule[]): Config {
   const lines = new LineCounter()
-  const refuse = (faults: readonly PlacedFault[]) => {
-    const ordered = [...faults].sort((a, b) => a.offset - b.offset)
-    return new UserError(
-      ...ordered.map(({ offset, message, hint }) => {
-        const { line, col } = lines.linePos(offset)
-        return {
-          message: `${shownAs}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${message}`,
-          ...(hint !== undefined && { hint }),
-        }
-      }),
-    )
-  }
+  const refuse = (faults: readonly PlacedFault[]) => refusalOf(faults, shownAs, lines)
   const { document, data, faults } = parseData(text, lines)
   if (faults.length > 0) throw refuse(faults)
   // Compiling the settings of every rule costs more than all the rest: only those that are mentioned.
@@ -36,9 +26,9 @@ export function parseConfig(text: string, shownAs: string, rules: readonly Rule[
   const validate = ajv.compile<Settings>(configSchema(mentioned))
   if (!validate(data)) {
     const ruleIds = rules.map(({ id }) => id)
-    throw refuse(configFaults(validate.errors ?? [], ruleIds, (path, of) => offsetOf(document, path, of)))
+    throw refuse(configFaults(validate.errors ?? [], ruleIds, (path, of) => offsetIn(document, path, of)))
   }
-  const globFaults = badGlobs(data).map(({ path, message }) => ({ message, offset: offsetOf(document, path, 'value') }))
+  const globFaults = badGlobs(data).map(({ path, message }) => ({ message, offset: offsetIn(document, path, 'value') }))
   if (globFaults.length > 0) throw refuse(globFaults)
   return configOf(data, rules)
 }
@@ -93,7 +83,8 @@ function parseData(
   text: string,
   lineCounter: LineCounter,
 ): { document: Document; data: unknown; faults: PlacedFault[] } {
-  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: true, stringKeys: true })
+  const document = parseDocument(text, { lineCounter, prettyErrors: false, uniqueKeys: false, stringKeys: true })
+  refuseSameKeys(document)
   // The first alone: what follows mostly echoes it.
   const [error] = [...document.errors, ...document.warnings]
   if (error)
@@ -137,14 +128,4 @@ function badGlobs(settings: Settings): { path: string[]; message: string }[] {
       }
     }),
   )
-}
-
-/** Where the value at a path stands, or its key. */
-function offsetOf(document: Document, path: readonly string[], of: 'key' | 'value'): number {
-  const parent = document.getIn(path.slice(0, -1), true) ?? document.contents
-  const pair = isMap(parent)
-    ? parent.items.find((item) => isPair(item) && isScalar(item.key) && String(item.key.value) === path.at(-1))
-    : undefined
-  const node = of === 'key' && pair ? pair.key : path.length === 0 ? document.contents : document.getIn(path, true)
-  return (node as Node | null | undefined)?.range?.[0] ?? (pair?.key as Node | undefined)?.range?.[0] ?? 0
 }

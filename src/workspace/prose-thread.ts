@@ -1,4 +1,4 @@
-/** House style in a thread of its own: its dictionaries load while rules run, and it reads while a change is told. */
+/** House style in a thread of its own: its dictionaries load while the base is compiled, and it reads while rules run. */
 import { Worker } from 'node:worker_threads'
 import type { EngineConfig } from '../engine/model/config.ts'
 import type { ProseDocument, ProseFinding } from './prose.ts'
@@ -55,5 +55,7 @@ export async function proseInThread(
 }
 
 function newThread(): Worker {
-  return new Worker(new URL(`./prose-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url))
+  const file = new URL(`./prose-worker${import.meta.url.endsWith('.ts') ? '.ts' : '.js'}`, import.meta.url)
+  // Dictionaries outlive several collections: a small nursery would copy them again and again.
+  return new Worker(file, { resourceLimits: { maxYoungGenerationSizeMb: 64 } })
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../engine/model/lazily.ts'
 import { lineStartsOf } from '../engine/model/range.ts'
 import { treeOf, type Tree } from '../engine/model/tree.ts'
 import type { Disk } from './disk.ts'
@@ -57,10 +58,12 @@ type Ask = (paths: readonly string[]) => ReadonlySet<string> | undefined
 
 function remembering(ask: Ask): Ask {
   const known = new Map<string, boolean>()
+  // Asked for nothing, it still says whether it can tell.
+  const canTell = lazily(() => ask([]) !== undefined)
   return (paths) => {
+    if (!canTell()) return undefined
     const open = paths.filter((path) => !known.has(path))
-    // Asked for nothing, it still says whether it can tell.
-    if (open.length > 0 || paths.length === 0) {
+    if (open.length > 0) {
       const answer = ask(open)
       if (!answer) return undefined
       for (const path of open) known.set(path, answer.has(path))

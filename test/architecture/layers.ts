@@ -142,7 +142,7 @@ export const LAYERS: readonly Layer[] = [
   {
     folder: 'src/workspace',
     may: ['src/engine'],
-    packages: ['ajv', 'cspell-trie-lib', 'dompurify', 'fastest-levenshtein', 'jsonc-parser', 'mermaid', 'yaml'],
+    packages: ['ajv', 'dompurify', 'fastest-levenshtein', 'jsonc-parser', 'mermaid', 'yaml'],
     node: 'any',
   },
   {

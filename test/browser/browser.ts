@@ -18,17 +18,20 @@ export type VisitPage = (site: SiteName, address: string, visit?: Visit) => Prom
 
 let connected: Promise<Browser> | undefined
 
-export const test = base.extend<{ visit: VisitPage }>({
-  visit: async ({ skip }, use) => {
+export const test = base.extend<{ browser: Browser; visit: VisitPage }>({
+  browser: async ({ skip }, use) => {
     const endpoint = inject('browser')
-    const sites = inject('sites')
-    if (endpoint === undefined || sites === undefined) {
+    if (endpoint === undefined) {
       const advice = `There is no browser. ${inject('advice')}`
       if (process.env['CI'] === 'true') throw new Error(advice)
       skip(advice)
       return
     }
-    const browser = await (connected ??= chromium.connect(endpoint))
+    await use(await (connected ??= chromium.connect(endpoint)))
+  },
+  visit: async ({ browser }, use) => {
+    const sites = inject('sites')
+    if (!sites) throw new Error('there is a browser, and no site was built')
     const faults: string[] = []
     const pages: Page[] = []
     await use(async (name, address, { mode = 'light', width = 1280, permissions } = {}) => {

@@ -1,13 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { chromium } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect } from 'vitest'
 import { reviewHtml } from '../../src/reporters/review-html.ts'
 import { packetOf } from '../engine/change/review/change.ts'
 import { AFTER, BEFORE } from '../engine/change/review/harbour.ts'
 import { violationsOn } from './axe.ts'
+import { test } from './browser.ts'
 
-const endpoint = inject('browser')
 const html = [...reviewHtml(packetOf(BEFORE, AFTER))].join('')
 let server: Server
 let address: string
@@ -23,9 +23,7 @@ beforeAll(async () => {
 
 afterAll(() => void server.close())
 
-async function opened(mode: 'light' | 'dark', width: number) {
-  const browser = await chromium.connect(endpoint!)
-  // axe is a script, which the packet's own policy forbids.
+async function opened(browser: Browser, mode: 'light' | 'dark', width: number) {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: mode })
   const page = await context.newPage()
   const said: string[] = []
@@ -35,16 +33,16 @@ async function opened(mode: 'light' | 'dark', width: number) {
     if (request.url() !== address) said.push(`asks ${request.url()}`)
   })
   await page.goto(address)
-  return { page, said, close: () => browser.close() }
+  return { page, said, close: () => context.close() }
 }
 
-test.skipIf(endpoint === undefined).for([
+test.for([
   ['light', 1100],
   ['dark', 1100],
   ['light', 390],
   ['dark', 390],
-] as const)('the packet is sound in %s at %i pixels', async ([mode, width]) => {
-  const { page, said, close } = await opened(mode, width)
+] as const)('the packet is sound in %s at %i pixels', async ([mode, width], { browser }) => {
+  const { page, said, close } = await opened(browser, mode, width)
   expect(await violationsOn(page)).toEqual([])
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
   expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toContain('Decisions (4)')
@@ -52,8 +50,8 @@ test.skipIf(endpoint === undefined).for([
   await close()
 })
 
-test.skipIf(endpoint === undefined)('on paper everything is open', async () => {
-  const { page, close } = await opened('light', 800)
+test('on paper everything is open', async ({ browser }) => {
+  const { page, close } = await opened(browser, 'light', 800)
   await page.evaluate(() => {
     for (const each of document.querySelectorAll('details')) each.open = false
   })

@@ -106,7 +106,9 @@ test('--dry-run writes nothing, and git apply takes what it prints', async () =>
   const { code, out, err } = await throughline(root, 'fix', '--dry-run')
   expect({ code, err }).toEqual({
     code: 1,
-    err: expect.stringMatching(/^note: \d+ faults would be fixed in \d files; nothing was written\n$/) as string,
+    err: expect.stringMatching(
+      /^note: \d+ faults would be fixed in \d files; nothing was written\. Left then: 1 error\n$/,
+    ) as string,
   })
   for (const [path, text] of Object.entries(awkward)) expect(readFileSync(join(root, path), 'utf8')).toBe(text)
   const copy = repositoryWith(awkward)

@@ -141,7 +141,7 @@ function fencesIn(markdown: string): string[] {
 /** The words behind the program, quotes taken off, of each line that runs it; `>` of YAML has folded the lines. */
 function commandLinesIn(text: string): string[][] {
   return text.split('\n').flatMap((line) => {
-    const [, words] = /(?:npm run -s throughline -- |src\/cli\/main\.ts" )([^'#|]*)/.exec(line) ?? []
+    const [, words] = /(?:^ *throughline |src\/cli\/main\.ts" (?=\w))([^'#|>]*)/.exec(line) ?? []
     return words === undefined
       ? []
       : [(words.match(/(?:"[^"]*"|[^\s"])+/g) ?? []).map((word) => word.replaceAll('"', ''))]

@@ -82,7 +82,7 @@ test('a page signs its sections, and a later row renews them', async () => {
     'signed review.md: 1 section\nStill to be read again in this record:\n  runbooks/fog.md (changed since 2026-10-02)\n',
   )
   expect((await sign('runbooks/fog.md', '--on', '2026-10-03')).out).toBe('signed review.md: 1 section\n')
-  expect(await due(directory)).toEqual({ code: 0, out: 'Nothing is due: 2 sign-offs of texts as they stand.\n' })
+  expect(await due(directory)).toEqual({ code: 0, out: 'Nothing is due: 2 sections as signed off.\n' })
 })
 
 test.each([
@@ -148,6 +148,16 @@ test('--due lists what has changed with what to run next, in three formats', asy
     summary: { suspect: 1, gone: 0, current: 1 },
   })
   const { out: markdown } = await due(directory, '--format', 'markdown')
-  expect(markdown).toContain('| Symptoms, runbooks/fog.md\\#symptoms | changed | the @\u2060watch | 2026-10-02 | 1 |\n')
+  expect(markdown).toContain(
+    '| Symptoms, runbooks/fog.md#&#8203;symptoms | changed | the @&#8203;watch | 2026-10-02 | 1 |\n',
+  )
   expect((await due(directory, 'plan.md')).code).toBe(0)
+})
+
+test.each([
+  [['--base', 'HEAD'], '--due and --base do not go together'],
+  [['--output', 'due.md'], '--due and --output do not go together'],
+])('the queue refuses what it would leave undone: %j', async (words, message) => {
+  const { code, err } = await throughline(directoryWith({ 'plan.md': '# Plan\n' }), 'review', '--due', ...words)
+  expect({ code, message: err.split('\n')[0] }).toEqual({ code: 2, message: `error: review: ${message}` })
 })

@@ -74,8 +74,8 @@ export const prosePlants: readonly Plant[] = [
     name: 'does not say in a step who is to act',
     rule: 'prose/passive-voice',
     config,
-    replace: [[CHOREOGRAPHY, '1. The operator holds a role', '1. The role must be granted: one']],
-    at: [[CHOREOGRAPHY, 'The role must be granted']],
+    replace: [[CUTOVER, '4. Write the block in the', '4. The block must be written in the']],
+    at: [[CUTOVER, 'The block must be written']],
   },
   {
     name: 'says how simple it is',

@@ -21,6 +21,7 @@ const HOSTILE = [
   '@keeper and @harbour/pilots',
   'see #12, GH-12, harbour/bells#12 and !12',
   'https://github.com/harbour/bells/issues/12 www.example.com keeper@example.com',
+  '9https://example.com/bell _https://example.com _www.example.com ~lamp ~12 &12 $12 :white_check_mark:',
   '![bell](https://example.com/bell.png) [lamp](javascript:alert(1))',
   '<img src=x onerror=alert(1)><script>alert(1)</script></details></ins></b>',
   '``` ```` ` | a | b | **bold** _low_ ~~gone~~ $x$ :bell:',
@@ -96,7 +97,7 @@ test('nothing that a document holds comes alive in Markdown', () => {
       found.push(node.value)
     // A service looks for names and numbers in the text that is shown, and not in code.
     if (node.type === 'text')
-      for (const [call] of node.value.matchAll(/@[\w/-]+|#\d+|GH-\d+|![0-9]+|https?:\/\/\S+|www\.\w+/g))
+      for (const [call] of node.value.matchAll(/@[\w/-]+|[#!~&$]\d+|~\w+|GH-\d+|:\w+:|https?:\/\/\S+|www\.\w+/g))
         found.push(call)
     if (node.type === 'heading' && node.depth === 1) found.push('heading')
     if (node.type === 'list' && node.ordered) found.push('list')

@@ -38,6 +38,28 @@ test('the built command checks as the source does, on enough documents for sever
   expect(built!.report).toContain('"files":450')
 })
 
+test('the built command reads the new words of a change for style, in a thread of its own', () => {
+  const folder = join(scratch, 'change')
+  mkdirSync(folder)
+  const git = (...words: readonly string[]) => {
+    const who = ['-c', 'user.name=keeper', '-c', 'user.email=keeper@harbour.test']
+    expect(spawnSync('git', ['-C', folder, ...who, ...words], { encoding: 'utf8' }).stderr).toBe('')
+  }
+  writeFileSync(join(folder, 'tides.md'), '# Tides\n\nThe bell rings.\n')
+  git('init', '--quiet')
+  git('add', '--all')
+  git('commit', '--quiet', '--message', 'Bells')
+  writeFileSync(join(folder, 'tides.md'), '# Tides\n\nThe bell rings.\n\nThe keeper is often foregtful of it.\n')
+  const { status, stdout, stderr } = node(
+    join(scratch, 'dist/cli/main.js'),
+    ...['review', folder, '--base', 'HEAD', '--format', 'json'],
+  )
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
+  expect((JSON.parse(stdout) as { prose: { ruleId: string }[] }).prose).toMatchObject([
+    { ruleId: 'prose/misspelling', at: { line: 5 }, sentence: 'The keeper is often foregtful of it.' },
+  ])
+})
+
 test('the built command explains', () => {
   const { status, stdout } = node(join(scratch, 'dist/cli/main.js'), 'explain', 'link/missing-file')
   expect(status).toBe(0)

@@ -103,6 +103,16 @@ describe('the text', () => {
     expect(text.isWellFormed()).toBe(true)
   })
 
+  test('keeps a joiner where people wrote one, in a reason and in a comment', () => {
+    const text = EDITED.replace("'old'", 'the 👩\u200d🚀 keeps "it"').replace('Our old', 'Our \u200d"old\u200d"')
+    const parsed = parseBaseline(text, 'baseline.yaml', RULES)
+    const [first, second] = parsed.baseline.accepted
+    const rest = { accepted: [{ ...first!, diagnostics: first!.diagnostics.slice(0, 1) }, second!] }
+    const written = baselineText(rest, { ...parsed, text })
+    expect(written.split('\n')[0]).toBe('# Our \u200d"old\u200d" bells')
+    expect(parseBaseline(written, 'baseline.yaml', RULES).baseline).toEqual(rest)
+  })
+
   test('keeps comments, quotes and the order of what stays', () => {
     const parsed = parseBaseline(EDITED, 'baseline.yaml', RULES)
     expect(baselineText(parsed.baseline, { ...parsed, text: EDITED })).toBe(EDITED)

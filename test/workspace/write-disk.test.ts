@@ -220,5 +220,13 @@ test('a journal of somebody else does nothing outside of the root, and one that 
   }
 })
 
+test('a journal that is no file is not waited for', () => {
+  const root = directoryWith()
+  mkdirSync(join(root, '.throughline'))
+  if (process.platform !== 'win32') execFileSync('mkfifo', [join(root, '.throughline/journal')])
+  else mkdirSync(join(root, '.throughline/journal'))
+  expect(refusalOf(root, { path: 'bells.md', before: undefined, text: 'x' })).toContain('is no journal')
+})
+
 /** Of "x". */
 const SUM = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881'

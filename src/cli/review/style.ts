@@ -1,23 +1,23 @@
 import { changedProse } from '../../engine/change/review/changed-prose.ts'
 import type { ChangedPage } from '../../engine/change/review/pages.ts'
 import type { StyleFinding } from '../../engine/change/review/prose.ts'
-import type { CorpusChange } from '../../engine/change/revision.ts'
+import type { CorpusChange, RevisionTexts } from '../../engine/change/revision.ts'
+import type { EngineConfig } from '../../engine/model/config.ts'
 import type { Span } from '../../engine/model/range.ts'
-import type { Corpus } from '../../workspace/corpus.ts'
 import { proseInThread } from '../../workspace/prose-thread.ts'
 
-/** What house style says of the pages that a change touches, by path; undefined where the configuration wants none. */
+/** What house style says of the new words of pages that a change touches, by path, where the configuration is silent. */
 export async function styleOf(
   pages: readonly ChangedPage[],
-  { config, workspace: { root } }: Corpus,
-  change: CorpusChange,
-): Promise<ReadonlyMap<string, readonly StyleFinding[]> | undefined> {
-  if (config.prose === false) return undefined
-  return config.prose === undefined ? proseInThread(changedProse(pages, change), config, root) : alreadyFound(change)
+  after: RevisionTexts,
+  config: EngineConfig,
+  root: string,
+): Promise<ReadonlyMap<string, readonly StyleFinding[]>> {
+  return proseInThread(changedProse(pages, after, config), config, root)
 }
 
 /** Where the configuration asks for prose, the check has read all of it. */
-function alreadyFound({ after: { diagnostics, files }, changed }: CorpusChange): Map<string, StyleFinding[]> {
+export function styleFound({ after: { diagnostics, files }, changed }: CorpusChange): Map<string, StyleFinding[]> {
   const found = new Map<string, StyleFinding[]>()
   for (const { ruleId, severity, message, file, range } of diagnostics) {
     if (!ruleId.startsWith('prose/') || !changed.after.has(file)) continue

@@ -14,6 +14,14 @@ export interface Revision {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What the two sides say, before either is linked and judged. */
+export interface ChangedTexts extends Pick<CorpusChange, 'renamed' | 'changed'> {
+  readonly before: RevisionTexts
+  readonly after: RevisionTexts
+}
+
+export type RevisionTexts = Pick<Revision, 'files' | 'tree'>
+
 export interface CorpusChange {
   /** What the user compares with, as written. */
   readonly ref: string

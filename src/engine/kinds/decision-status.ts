@@ -42,8 +42,15 @@ export const STATUS_WORDS: readonly string[] = [...STATE_OF.keys()]
 /** By what a status is looked up: the words of `decisions.statuses` first, then those that are known. */
 export type StatusWords = ReadonlyMap<string, DecisionState>
 
+/** Asked for once a decision: made once a configuration. */
+const made = new WeakMap<object, StatusWords>()
+
 export function statusWords(own: Readonly<Record<string, DecisionState>>): StatusWords {
-  return new Map([...STATE_OF, ...Object.entries(own).map(([word, state]) => [spaced(word), state] as const)])
+  const known = made.get(own)
+  if (known) return known
+  const words = new Map([...STATE_OF, ...Object.entries(own).map(([word, state]) => [spaced(word), state] as const)])
+  made.set(own, words)
+  return words
 }
 
 export interface ReadStatus {

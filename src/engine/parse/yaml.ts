@@ -1,6 +1,7 @@
 /** YAML 1.2 → data tree, by `yaml`. Aliases are not followed, so that no bomb can be built of them. */
 import { isAlias, isMap, isPair, isScalar, isSeq, parseAllDocuments, type ErrorCode, type Node as YamlNode } from 'yaml'
 import { DEPTH_LIMIT, type DataEntry, type DataNode, type DataParse } from './data.ts'
+import { refuseSameKeys } from './yaml-keys.ts'
 import type { Span } from '../model/range.ts'
 
 /** `base` is the offset of `text` in its file; all spans count from the file's start. Never throws. */
@@ -18,7 +19,7 @@ function readDocuments(text: string, base: number): DataParse {
   // YAML ends lines with a lone CR too; the parser does not, and a line feed in its place moves nothing.
   const parsed = parseAllDocuments(text.replace(/\r(?!\n)/g, '\n'), {
     schema: 'core',
-    uniqueKeys: true,
+    uniqueKeys: false,
     logLevel: 'silent',
     prettyErrors: false,
   })
@@ -26,6 +27,7 @@ function readDocuments(text: string, base: number): DataParse {
   const roots: DataNode[] = []
   const problems: { message: string; span: Span }[] = []
   for (const document of documents) {
+    refuseSameKeys(document)
     for (const error of document.errors) {
       const [start, end] = error.pos
       problems.push({

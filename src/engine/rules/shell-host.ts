@@ -3,7 +3,8 @@ import { followersOf } from '../../../eslint-rules/shell/followed.ts'
 import { readShell, type ShellText } from '../../../eslint-rules/shell/text.ts'
 import { shellRules } from '../../../eslint-rules/rules/registry.ts'
 import type { ShellContext, ShellEdit, ShellFixer, ShellReport, ShellRule } from '../../../eslint-rules/rule.ts'
-import type { Index } from '../link/index.ts'
+import type { Document, Index } from '../link/index.ts'
+import type { EngineConfig } from '../model/config.ts'
 import type { FileFacts } from '../model/facts.ts'
 import type { Span } from '../model/range.ts'
 import { editInFile, spanInFile, type ShellFact } from '../model/shell.ts'
@@ -56,41 +57,85 @@ function findingsIn(index: Index): ReadonlyMap<ShellRule, readonly Finding[]> {
   const options = new Map(on.map((rule) => [rule, [optionsOf(shellRule(rule), config)] as const]))
   const allow = index.permissions.flatMap(({ patterns }) => patterns.map(({ text }) => text))
   const findings = new Map<ShellRule, Finding[]>(on.map((rule) => [rule, []]))
-  for (const { path, facts } of index.documents) {
-    const texts = new Map<ShellFact, ShellText>()
-    const read = (fact: ShellFact) => {
-      const shell = texts.get(fact) ?? readShell(fact.text)
-      texts.set(fact, shell)
-      return shell
-    }
-    for (const [at, fact] of (facts.shell ?? []).entries()) {
-      for (const rule of on) {
-        if (rule.trigger && !rule.trigger.test(fact.text)) continue
-        const reports = reportsOf(rule, {
-          sourceCode: {
-            text: fact.text,
-            get shell() {
-              return read(fact)
-            },
+  for (const document of index.documents)
+    for (const { rule, finding } of knownFindingsOf(document, { config, options, allow }))
+      findings.get(rule)!.push(finding)
+  found.set(index, findings)
+  return findings
+}
+
+interface HowToRead {
+  readonly config: EngineConfig
+  /** By the rules that are on. */
+  readonly options: ReadonlyMap<ShellRule, ShellContext['options']>
+  readonly allow: readonly string[]
+}
+
+interface RuleFinding {
+  readonly rule: ShellRule
+  readonly finding: Finding
+}
+
+interface KnownFindings {
+  readonly path: string
+  readonly config: EngineConfig
+  readonly allow: string
+  readonly findings: readonly RuleFinding[]
+}
+
+const knownFindings = new WeakMap<FileFacts, KnownFindings>()
+
+/** What a change leaves alone is the same on both sides, and read once. */
+function knownFindingsOf({ path, facts }: Document, how: HowToRead): readonly RuleFinding[] {
+  if (!facts.shell || facts.shell.length === 0) return []
+  const { config } = how
+  const allow = how.allow.join('\0')
+  const known = knownFindings.get(facts)
+  if (known?.path === path && known.config === config && known.allow === allow) return known.findings
+  const findings = findingsOf(path, facts, facts.shell, how)
+  knownFindings.set(facts, { path, config, allow, findings })
+  return findings
+}
+
+function findingsOf(
+  path: string,
+  facts: FileFacts,
+  shellFacts: readonly ShellFact[],
+  { options, allow }: HowToRead,
+): RuleFinding[] {
+  const findings: RuleFinding[] = []
+  const texts = new Map<ShellFact, ShellText>()
+  const read = (fact: ShellFact) => {
+    const shell = texts.get(fact) ?? readShell(fact.text)
+    texts.set(fact, shell)
+    return shell
+  }
+  for (const [at, fact] of shellFacts.entries()) {
+    for (const [rule, ruleOptions] of options) {
+      if (rule.trigger && !rule.trigger.test(fact.text)) continue
+      const reports = reportsOf(rule, {
+        sourceCode: {
+          text: fact.text,
+          get shell() {
+            return read(fact)
           },
-          languageOptions: {
-            host: fact.host,
-            get followers() {
-              return followersOf(facts.shell!, at, read)
-            },
+        },
+        languageOptions: {
+          host: fact.host,
+          get followers() {
+            return followersOf(shellFacts, at, read)
           },
-          options: options.get(rule)!,
-          physicalFilename: path,
-          settings: { shell: { allow } },
-        })
-        for (const report of reports) {
-          const finding = findingOf(rule, path, fact, report)
-          if (!isSaid(facts, finding.at.span)) findings.get(rule)!.push(finding)
-        }
+        },
+        options: ruleOptions,
+        physicalFilename: path,
+        settings: { shell: { allow } },
+      })
+      for (const report of reports) {
+        const finding = findingOf(rule, path, fact, report)
+        if (!isSaid(facts, finding.at.span)) findings.push({ rule, finding })
       }
     }
   }
-  found.set(index, findings)
   return findings
 }
 

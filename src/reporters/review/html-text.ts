@@ -1,4 +1,5 @@
 /** Text of a document in a page of HTML: between tags, or in an attribute's quotes. */
+import { ENTITIES } from '../markup.ts'
 import { visible } from '../visible.ts'
 
 export function htmlText(text: string): string {
@@ -8,12 +9,4 @@ export function htmlText(text: string): string {
 /** A line of commands: its spaces count. */
 export function htmlLine(text: string): string {
   return visible(text.replaceAll('\t', '    ')).replace(/[&<>"']/g, (character) => ENTITIES[character]!)
-}
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
 }

@@ -9,17 +9,23 @@ const APART = '&#8203;'
 export function inlineText(text: string): string {
   return onOneLine(text)
     .replace(/[\\`*_[\]<>|~&$]|^[-+=>#]/g, (character) => ENTITIES[character] ?? `\\${character}`)
-    .replace(/^(\d{1,9})([.)])/, '$1\\$2')
+    .replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2')
     .replace(CALLS, `$&${APART}`)
     .replace(ADDRESSES, (start) => `${start.slice(0, -1)}${APART}${start.slice(-1)}`)
 }
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', $: '&#36;' }
 
-/** People, teams, issues, merge requests, milestones, emoji: `@name`, `#12`, `!12`, `GH-12`, `:bell:`. */
-const CALLS = /@|(?<!&)#|[!%](?="?[\p{L}\p{N}_])|\bGH-(?=\d)|:(?=[a-z0-9_+-]+:)/giu
-/** Addresses that become links by themselves: those of an issue would be a mention of it. */
-const ADDRESSES = /\b(?:https?|ftp|mailto|xmpp):|\bwww\./gi
+/**
+ * People, teams, issues, merge requests, milestones, labels, epics, snippets, emoji: `@name`, `#12`, `!12`, `%12`, `~bell`,
+ * `&12`, `$12`, `GH-12`, `:bell:`; as they stand when the signs of Markdown among them are escaped.
+ */
+const CALLS = /@|(?<!&)#|[!%~](?="?\\?[\p{L}\p{N}_])|&amp;(?=\d)|&#36;(?=\d)|GH-(?=\d)|:(?=[a-z0-9_+\\-]+:)/giu
+/**
+ * Addresses that become links by themselves: those of an issue would be a mention of it. Not every reader asks what stands in
+ * front: `_www.` and `9https:` are links to some.
+ */
+const ADDRESSES = /(?:https?|ftp|mailto|xmpp):|www\./gi
 
 /** As code, which no service looks into; the fence is longer than any within. */
 export function codeText(text: string): string {

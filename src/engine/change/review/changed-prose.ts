@@ -1,6 +1,9 @@
 /** The pages of a change with only their new words in place: reading style takes far longer than finding what is new. */
+import { roleOf } from '../../link/roles.ts'
+import { findScopes } from '../../link/scopes.ts'
+import type { EngineConfig } from '../../model/config.ts'
 import type { DocumentLanguage } from '../../model/facts.ts'
-import type { CorpusChange } from '../revision.ts'
+import type { RevisionTexts } from '../revision.ts'
 import type { ChangedPage } from './pages.ts'
 
 export interface ChangedProse {
@@ -10,11 +13,16 @@ export interface ChangedProse {
   readonly language: DocumentLanguage
 }
 
-/** Headings, tables and code stay: what is said of them needs what stands around. Templates and archives are nobody's style. */
-export function changedProse(pages: readonly ChangedPage[], { after }: CorpusChange): ChangedProse[] {
+/** `after` is the side that the change leads to. Headings, tables and code stay: what is said of them needs what stands around. Templates and archives are nobody's style. */
+export function changedProse(
+  pages: readonly ChangedPage[],
+  after: RevisionTexts,
+  config: EngineConfig,
+): ChangedProse[] {
+  const scopes = findScopes(after.files, config.scopes)
   const known = new Set(pages.flatMap(({ before }) => (before ? before.blocks.map(({ text }) => text) : [])))
   return pages.flatMap(({ after: page }): ChangedProse[] => {
-    if (!page || after.index.document(page.file)?.role !== 'record') return []
+    if (!page || roleOf(page.file, scopes.of(page.file).directory) !== 'record') return []
     const whole = after.tree.textOf(page.file) ?? ''
     let text = ''
     let at = 0

@@ -15,7 +15,7 @@ export function commandChanges(pages: readonly ChangedPage[]): CommandChange[] {
 function changesIn(before: PageText, after: PageText): CommandChange[] {
   const texts = ({ facts }: PageText) => (facts.shell ?? []).map(({ text }) => text.trimEnd())
   const parts = diffArrays(texts(before), texts(after), { maxEditLength: MOST_TEXT_EDITS })
-  if (!parts) return []
+  if (!parts) return withoutMoved([...allOf(before, texts(before), 'removed'), ...allOf(after, texts(after), 'added')])
   const changes: CommandChange[] = []
   let [from, to] = [0, 0]
   for (let at = 0; at < parts.length; at++) {
@@ -44,6 +44,14 @@ function changesIn(before: PageText, after: PageText): CommandChange[] {
 
 const MOST_TEXT_EDITS = 400
 const MOST_LINE_EDITS = 400
+
+/** Where too much differs to tell what stands for what; nothing is held back. */
+function allOf(page: PageText, texts: readonly string[], sort: 'added' | 'removed'): CommandChange[] {
+  return texts.map((text, at) => ({
+    ...placeIn(page, at),
+    ...(sort === 'removed' ? linesOf(text, undefined) : linesOf(undefined, text)),
+  }))
+}
 
 function placeIn({ file, facts }: PageText, at: number): Pick<CommandChange, 'at' | 'section'> {
   const fact: ShellFact = facts.shell![at]!

@@ -1,6 +1,7 @@
 /** Who rests on an item: those who refer to it, those who refer to them, as chains. */
-import type { Document, Index, Item, Scope } from '../../link/index.ts'
+import type { Document, Index, Item, Link, Scope } from '../../link/index.ts'
 import type { DefinitionFact } from '../../model/facts.ts'
+import { groupBy } from '../../model/group-by.ts'
 import { firstFrom } from '../../model/placed.ts'
 import { lineAt, type Place } from '../../model/range.ts'
 import { definitionsAround } from './extents.ts'
@@ -19,6 +20,7 @@ export function impactIn(
   { isTouched, isLeft }: { isTouched(file: string): boolean; isLeft(file: string): boolean },
 ): (item: Item) => Impact {
   const around = new Map<Document, Nesting<DefinitionFact>>()
+  const linksTo = linksIn(index)
 
   return (item) => {
     const entries: ImpactEntry[] = []
@@ -57,7 +59,7 @@ export function impactIn(
 
   function* placesOf(item: Item): Iterable<Place> {
     for (const { fact, file, span } of index.referencesTo(item)) if (!fact.isStruck) yield { file, span }
-    yield* linksTo(index, item)
+    yield* linksTo(item)
   }
 
   function itemAround(document: Document, { span }: Place): Item | undefined {
@@ -68,17 +70,34 @@ export function impactIn(
   }
 }
 
-/** Links to the heading of an item, or to the page that is the item. */
-function linksTo(index: Index, { definition: { file, fact } }: Item): Place[] {
-  const links = index.linksTo(file)
-  if (links.length === 0) return []
-  const { headings = [] } = index.document(file)?.facts ?? {}
-  const heading = headings.find(({ span }) => span[0] === fact.extent[0])
-  return links.filter(({ target }) => {
-    if (target.state !== 'found') return false
-    if (target.fragment === undefined) return fact.form === 'frontmatter'
-    return heading !== undefined && target.fragment === heading.slug
-  })
+/** Links to the heading of an item, or to the page that is the item. A page may have thousands of either. */
+function linksIn(index: Index): (item: Item) => readonly Place[] {
+  const pages = new Map<
+    string,
+    { readonly links: Map<string | undefined, Link[]>; readonly slugs: Map<number, string> }
+  >()
+
+  function pageOf(file: string) {
+    const known = pages.get(file)
+    if (known) return known
+    const found = index.linksTo(file).filter(({ target }) => target.state === 'found')
+    const { headings = [] } = found.length > 0 ? (index.document(file)?.facts ?? {}) : {}
+    const page = {
+      links: groupBy(found, ({ target }) => (target.state === 'found' ? target.fragment : undefined)),
+      slugs: new Map(headings.map(({ span, slug }) => [span[0], slug])),
+    }
+    pages.set(file, page)
+    return page
+  }
+
+  return ({ definition: { file, fact } }) => {
+    const { links, slugs } = pageOf(file)
+    const slug = slugs.get(fact.extent[0])
+    return [
+      ...(fact.form === 'frontmatter' ? (links.get(undefined) ?? []) : []),
+      ...(slug === undefined ? [] : (links.get(slug) ?? [])),
+    ]
+  }
 }
 
 function itemNamed(id: string, scope: Scope): Item | undefined {

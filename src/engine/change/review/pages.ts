@@ -1,6 +1,6 @@
 /** Pages that were added, removed, renamed or changed, section by section, in words. */
 import type { Index } from '../../link/index.ts'
-import type { CorpusChange } from '../revision.ts'
+import type { ChangedTexts, CorpusChange } from '../revision.ts'
 import type { PageChange, SectionChange } from './packet.ts'
 import { untoldBlocks, type ToldIds, type UntoldBlocks } from './told.ts'
 import { movesIn, type Move } from './section-moves.ts'
@@ -15,7 +15,7 @@ export interface ChangedPage {
 }
 
 /** By the path that a page has now, then by the one it had. */
-export function changedPages({ before, after, renamed, changed }: CorpusChange): ChangedPage[] {
+export function changedPages({ before, after, renamed, changed }: ChangedTexts): ChangedPage[] {
   const pages: ChangedPage[] = []
   const old = new Map([...renamed].map(([from, to]) => [to, from]))
   for (const file of new Set([...changed.after, ...old.keys()])) {

@@ -2,7 +2,7 @@
 import { proseBlocksIn, type ProseBlock } from '../../facts/prose-blocks.ts'
 import type { DocumentLanguage, FileFacts } from '../../model/facts.ts'
 import { lineAt, type Span } from '../../model/range.ts'
-import type { Revision } from '../revision.ts'
+import type { RevisionTexts } from '../revision.ts'
 import { wordsOf } from './words.ts'
 
 export interface PageText {
@@ -35,7 +35,7 @@ export interface Section {
 }
 
 /** Documents that hold prose; undefined for a path that is none, or that cannot be read. */
-export function pageTextIn({ files, tree }: Revision, file: string): PageText | undefined {
+export function pageTextIn({ files, tree }: RevisionTexts, file: string): PageText | undefined {
   const facts = files.get(file)
   if (!facts || (facts.language !== 'markdown' && facts.language !== 'mdx')) return undefined
   const text = tree.textOf(file)

@@ -12,7 +12,7 @@ const ACRONYM = new RegExp(`(?<![\\p{L}\\p{N}${CODE}.'’-])[A-Z]{3,6}(?=s?(?![\
 const MOST_ACRONYMS = 50
 const LONGEST_PAGE = 500_000
 
-/** One find an acronym: where the page uses it first. */
+/** One find an acronym: where a sentence of the page uses it first. */
 export function acronymFinder(
   { acronyms, words, terms }: ProseSettings,
   { knows }: Dictionary,
@@ -29,8 +29,9 @@ export function acronymFinder(
       for (const { index, 0: acronym } of segment.text.matchAll(ACRONYM)) {
         if (seen.has(acronym)) continue
         seen.add(acronym)
-        // MUST, NOT: a word that is stressed.
-        if (known.has(acronym) || knows(acronym.toLowerCase()) || isExplained(acronym, page.text)) continue
+        // MUST, NOT: a word that is stressed; TXXX: a number to fill in.
+        if (/XX/.test(acronym) || known.has(acronym) || knows(acronym.toLowerCase()) || isExplained(acronym, page.text))
+          continue
         const find: Find = {
           sort: 'acronym',
           span: [index, index + acronym.length],

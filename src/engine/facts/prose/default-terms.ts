@@ -16,9 +16,9 @@ export const DEFAULT_TERMS: readonly ProseTerm[] = [
   { preferred: ['CloudFormation'], forbidden: ['Cloudformation'] },
   { preferred: ['CloudWatch'], forbidden: ['Cloudwatch'] },
   { preferred: ['DynamoDB'], forbidden: ['Dynamodb'] },
-  { preferred: ['macOS'], forbidden: ['Macos', 'Mac OS'] },
+  { preferred: ['macOS'], forbidden: ['Macos', 'Mac OS', 'mac OS'] },
   { preferred: ['OAuth'], forbidden: ['Oauth'] },
   { preferred: ['OpenAPI'], forbidden: ['Openapi'] },
   { preferred: ['Node.js'], forbidden: ['Nodejs'] },
-  { preferred: ['Wi-Fi'], forbidden: ['Wifi'] },
+  { preferred: ['Wi-Fi'], forbidden: ['Wifi', 'wifi'] },
 ]

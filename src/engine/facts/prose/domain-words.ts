@@ -26,7 +26,7 @@ export const DOMAIN_WORDS: ReadonlySet<string> = new Set(
   screenshot screenshots screencast tooltip tooltips dropdown dropdowns lightbox breadcrumb breadcrumbs sitemap
   rerun reruns rerunning rerunnable precompute precomputed teardown noop noops stateful stateless stateful unstyled
   unary bitmask checksum checksums hashable subpath subpaths subtree subtrees basename dirname wildcard wildcards
-  automerge autofix autofixes autofixed autoload autoloaded transpile transpiled transpiler polyfill polyfills treeshake`.split(
-    /\s+/,
-  ),
+  automerge autofix autofixes autofixed autoload autoloaded transpile transpiled transpiler polyfill polyfills treeshake
+  reentrancy reentrant dedup dedups dedupped kwarg kwargs ecommerce acked acking nacked retag retags retagged retagging
+  unrun janky jank lossiness mosquitto ollama`.split(/\s+/),
 )

@@ -1,7 +1,7 @@
 import type { ProseSettings } from '../../model/prose.ts'
 import type { Find, SegmentFinder } from './find.ts'
 
-/** A sentence that has to be read twice. Code counts as one word, a list in brackets as none; semicolons part it in two. */
+/** A sentence that has to be read twice. Code counts as one word, a list in brackets as none; semicolons and numbers part it. */
 export function longSentenceFinder({ sentenceLength }: ProseSettings): SegmentFinder {
   return ({ text, source, form }, sentences) => {
     if (form === 'cell' || form === 'heading' || text.length < sentenceLength * SHORTEST_WORD) return []
@@ -10,7 +10,7 @@ export function longSentenceFinder({ sentenceLength }: ProseSettings): SegmentFi
       const words = Math.max(
         ...text
           .slice(...span)
-          .split(';')
+          .split(PART)
           .map(countWords),
       )
       return words > sentenceLength ? [{ sort: 'long-sentence', span, data: { words } }] : []
@@ -25,6 +25,9 @@ function isData(source: string): boolean {
 
 /** With the space behind it, on the average of any text. */
 const SHORTEST_WORD = 4
+
+/** A semicolon, and the number of an item that runs on in the line: `a) ring the bell b) close the gate`; the words that part a scenario. */
+const PART = /;|(?=\b(?:When|Then) )|(?<=[\s(])(?:[a-z]|[ivx]{2,4}|\d{1,2})(?:\)|\.(?=\s))/
 
 const BRACKETS = /\([^()]{0,400}\)/g
 

@@ -5,17 +5,18 @@ const IRREGULAR =
   'begun|beaten|rung|hung|lit|sung|torn|worn|sworn|stolen|woven|bound|broken|brought|built|bought|caught|chosen|done|drawn|driven|eaten|fed|found|forgotten|frozen|given|hidden|held|kept|led|left|lost|made|met|paid|put|read|run|said|seen|sent|set|shown|shut|sold|spent|taken|taught|thrown|told|understood|won|written|rewritten|overridden|overwritten'
 const PARTICIPLE = `(?:[a-z]{2,20}ed|${IRREGULAR})`
 const WITH_AGENT = new RegExp(
-  `(?<!\\b(?:that|which|who) (?:has |have |had |will |can |could |would |may |must )?)\\b(?:is|are|was|were|be|been|being) (?:(?:not|also|already|then|always|only|automatically|silently) )?(${PARTICIPLE}) by (the|a|an|this|that|these|those|our|your|their|its|each|every|any|all|[A-Z][a-z]+)(?![\\p{L}ꞏ]) ?([\\p{L}ꞏ-]*)`,
+  `(?<!\\b(?:and|or|but) )(?<!\\b(?:that|which|who) (?:has |have |had |will |can |could |would |may |must )?)\\b(?:is|are|was|were|be|been|being) (?:(?:not|also|already|then|always|only|automatically|silently) )?(${PARTICIPLE}) by (the|a|an|this|that|these|those|our|your|their|its|each|every|any|all|[A-Z][a-z]+)(?![\\p{L}ꞏ]) ?([\\p{L}ꞏ-]*)`,
   'gu',
 )
+/** With somebody behind `by` it is not the reader who is to act. */
 const STEP = new RegExp(
-  `^\\W{0,4}(?!(?:[Ww]h[a-z]+|[Hh]ow|[Ii]f)\\b)(?:[\\p{L}ꞏ'-]+ ){1,5}(?:must|needs to|need to|has to|have to) be (${PARTICIPLE})\\b`,
+  `^\\W{0,4}(?!(?:[Ww]h[a-z]+|[Hh]ow|[Ii]f)\\b)(?:[\\p{L}ꞏ'-]+ ){1,5}(?:must|needs to|need to|has to|have to) be (${PARTICIPLE})\\b(?![^.!?]{0,80} by )`,
   'gu',
 )
 
 /** States, and what tells something by a sign: turned round, the sentence would speak of something else. */
 const STATES = new Set(
-  'recognised recognized headed known told marked called distinguished indicated shown fed owned caused followed accompanied surrounded bounded backed driven governed sorted grouped identified keyed scoped named separated prefixed suffixed preceded guarded gated blocked covered determined defined replaced superseded protected constrained limited covered implied required intended expected joined shared shaped supported motivated inspired matched linked bound tied led held kept hidden met represented described denoted'.split(
+  'recognised recognized headed known told marked called distinguished indicated shown fed owned caused followed accompanied surrounded bounded backed driven governed sorted grouped identified keyed scoped named separated prefixed suffixed preceded guarded gated blocked covered determined defined replaced superseded protected constrained limited covered implied required intended expected joined shared shaped supported motivated inspired matched linked bound tied led held kept hidden met represented described denoted delimited locked punished paid'.split(
     ' ',
   ),
 )

@@ -11,6 +11,7 @@ import type { Find, SegmentFinder } from './find.ts'
 import { headingsOfOtherCase } from './heading-case.ts'
 import { vagueLinks } from './link-text.ts'
 import { longSentenceFinder } from './long-sentences.ts'
+import { nameFilter } from './page-names.ts'
 import { passives } from './passive.ts'
 import { segmentsOf, type Segment } from './segments.ts'
 import { sentencesIn } from './sentences.ts'
@@ -34,9 +35,15 @@ export function proseReader(settings: ProseSettings, dictionary: Dictionary): Pr
     if (!isEnglish(segments)) return inOrder(found)
     found.push(...headingsOfOtherCase(segments, page, settings, dictionary))
     const acronyms = acronymsIn(segments, page)
+    const isName = nameFilter(page, segments)
     for (const segment of segments) {
       const sentences = lazily(() => sentencesIn(segment.text))
-      const finds = [...finders.flatMap((find) => find(segment, sentences)), ...(acronyms.get(segment) ?? [])]
+      const finds = [
+        ...finders
+          .flatMap((find) => find(segment, sentences))
+          .map((find) => (find.sort === 'misspelling' && isName(find, segment) ? { ...find, data: NAME } : find)),
+        ...(acronyms.get(segment) ?? []),
+      ]
       for (const { sort, span, data, replacement } of finds.length === 0 ? [] : outsideQuotes(finds, segment)) {
         const sentence = sentences().find(([start, end]) => start <= span[0] && span[0] < end) ?? span
         found.push({
@@ -52,6 +59,9 @@ export function proseReader(settings: ProseSettings, dictionary: Dictionary): Pr
     return inOrder(found)
   }
 }
+
+/** It is not reported, and counts where the rest of the corpus is asked how often the word is used. */
+const NAME = { use: 'name' } as const
 
 /** What somebody said, and words that are spoken of: `"simply" scolds`. */
 const QUOTE = /"[^"]{1,200}"|“[^”]{1,200}”/g

@@ -3,6 +3,7 @@
  * the copy is a place in the page.
  */
 import { Node } from '../../parse/markdown.ts'
+import { instructionLists } from './instruction-lists.ts'
 import { isInside, leafAt, nextOutside, spanOf, tokenFrom, type Page } from '../page.ts'
 
 /** A stretch that is read by itself: sentences do not reach out of it. */
@@ -27,8 +28,9 @@ const LONGEST_SEGMENT = 10_000
 export function segmentsOf(page: Page): Segment[] {
   const { tree } = page
   const segments: Segment[] = []
+  const instructions = instructionLists(page)
   for (let node = 1; node < tree.count; node++) {
-    const form = formOf(page, node)
+    const form = formOf(page, node, instructions)
     if (form === undefined || isQuoted(page, node)) continue
     const [start, end] = spanOf(page, node)
     if (end - start > LONGEST_SEGMENT * 2) continue
@@ -41,14 +43,15 @@ export function segmentsOf(page: Page): Segment[] {
   return segments
 }
 
-function formOf({ tree, text }: Page, node: number): Segment['form'] | undefined {
+function formOf({ tree, text }: Page, node: number, instructions: ReadonlySet<number>): Segment['form'] | undefined {
   const type = tree.type[node]
   if (type === Node.heading) return 'heading'
   if (type === Node.tableCell) return 'cell'
   if (type !== Node.paragraph) return undefined
   const parent = tree.parent[node]!
   if (tree.type[parent] !== Node.listItem) return 'paragraph'
-  return /\d/.test(text[tree.start[parent]!] ?? '') ? 'step' : 'item'
+  const isNumbered = /\d/.test(text[tree.start[parent]!] ?? '')
+  return isNumbered && instructions.has(tree.parent[parent]!) ? 'step' : 'item'
 }
 
 /** A quotation is somebody else's wording; a note in the form of one (`> [!NOTE]`) is not. */

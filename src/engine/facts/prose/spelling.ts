@@ -32,27 +32,45 @@ export function spellingFinder({ words }: ProseSettings, dictionary: Dictionary)
   }
   return ({ text }) => {
     const finds: Find[] = []
+    let words = 0
+    let unknown = 0
     for (const { index, 0: compound } of text.matchAll(WORD)) {
       let at = index
       for (const word of compound.split('-')) {
         const start = at
         at += word.length + 1
         if (word.length < SHORTEST || word.length > LONGEST) continue
+        words++
         const correction = slipOf(word)
-        if (correction === undefined) continue
+        if (correction === undefined && knows(word.toLowerCase())) continue
+        unknown++
+        if (correction === undefined || isListed(text, start, word)) continue
         const small = word.toLowerCase()
         const replacement = small === word ? correction : correction[0]!.toUpperCase() + correction.slice(1)
         finds.push({ sort: 'misspelling', span: [start, start + word.length], replacement })
       }
     }
-    return finds
+    return isForeign(unknown, words) ? [] : finds
   }
 }
+
+/** Three words in ten, or more, that no dictionary knows are Latin, another language or a list of names. */
+function isForeign(unknown: number, words: number): boolean {
+  return unknown > 3 && unknown / words > 0.3
+}
+
+/** Short words one by one between commas or in brackets are names: `(wtest, xtest, ytest)`. */
+function isListed(text: string, start: number, word: string): boolean {
+  if (word.length > LONGEST_LISTED) return false
+  return /[,(]\s*$/.test(text.slice(Math.max(0, start - 3), start)) && /^\s*[,)]/.test(text.slice(start + word.length))
+}
+
+const LONGEST_LISTED = 7
 
 const PREFIX =
   /^(?:un|re|pre|non|sub|multi|auto|over|under|mis|inter|micro|meta|super|anti|co|de|dis|out|up)(?=[a-z]{3,}$)/
 const SUFFIX =
-  /(?:s|es|ed|d|ing|er|ers|able|ably|ly|less|ness|ful|ize|ized|izes|izing|ise|ised|ises|ising|ization|isation|ity|ability|ish|like|wise|ation|ations|ment|ments|or|ors|ive|al|ally|ist|ists|ism|ic)$/
+  /(?:s|es|ed|d|ing|er|ers|able|ably|ly|less|ness|ful|ize|ized|izes|izing|ise|ised|ises|ising|ization|isation|ity|ability|ish|like|wise|ation|ations|ment|ments|or|ors|ive|al|ally|ist|ists|ism|ic|ids?)$/
 
 /** A word that is made of known ones is new, and not wrong: `unblocked`, `refetch`, `snapshotting`, `handwave`. */
 function isDerived(word: string, knows: (word: string) => boolean): boolean {
@@ -87,5 +105,7 @@ function onlyNeighbour(word: string, knows: (word: string) => boolean): string |
     for (const candidate of candidates) if (candidate !== word && knows(candidate)) near.add(candidate)
     if (near.size > 1) return undefined
   }
-  return [...near][0]
+  const [neighbour] = near
+  // A letter too many at the front makes another name of a word: `stest`, `xpass`.
+  return neighbour === word.slice(1) ? undefined : neighbour
 }

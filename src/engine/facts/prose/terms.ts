@@ -36,9 +36,10 @@ export function termFinder({ terms }: ProseSettings): SegmentFinder {
 }
 
 /** Where the right word differs in its letter case alone, the wrong one is meant as it is written. */
-function isForbidden({ forbidden, preferred }: ProseTerm, written: string): boolean {
-  const isAboutCase = preferred.some((word) => word.toLowerCase() === written.toLowerCase())
-  return !isAboutCase || forbidden.includes(written)
+function isForbidden(term: ProseTerm, written: string): boolean {
+  const isAboutCase = term.preferred.some((word) => word.toLowerCase() === written.toLowerCase())
+  // A name in small letters is that of a package or a target: `the nodejs build`.
+  return !(isAboutCase || DEFAULT_TERMS.includes(term)) || term.forbidden.includes(written)
 }
 
 /** `Login` → `Sign in`; a name keeps its own capitals. */

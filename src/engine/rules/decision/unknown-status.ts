@@ -3,6 +3,7 @@ import type { Decision } from '../../link/decisions.ts'
 import type { Document } from '../../link/index.ts'
 import { directoryOf } from '../../link/scopes.ts'
 import { DECISION_STATES } from '../../model/decision-state.ts'
+import { lazily } from '../../model/lazily.ts'
 import { misspelled, namesOf, nearestName, type Names } from '../nearest.ts'
 import { defineRule } from '../rule.ts'
 import { entriesIn, fieldsFor, isAboutDecisions, isRecord, isRow } from './entries.ts'
@@ -24,7 +25,7 @@ deprecated. What follows the word is free: \`accepted (2026-01-02)\`, \`supersed
   },
   *check({ index }) {
     const words = statusWords(index.config.decisions.statuses)
-    const names = namesOf([...STATUS_WORDS, ...Object.keys(index.config.decisions.statuses)])
+    const names = lazily(() => namesOf([...STATUS_WORDS, ...Object.keys(index.config.decisions.statuses)]))
     const entries = entriesIn(index).filter(isRecord)
     const isOurs = vocabulary(entries)
     const deciding = decidingAmong(entries)
@@ -34,7 +35,7 @@ deprecated. What follows the word is free: \`accepted (2026-01-02)\`, \`supersed
       if (readStatus(status.value, words).isPlaceholder) continue
       const at = { file: document.path, span: status.valueSpan }
       const data = { id: item.id, status: status.value }
-      const word = nearestTo(status.value.toLowerCase(), names)
+      const word = nearestTo(status.value.toLowerCase(), names())
       if (word === undefined) {
         if (isOurs(decision)) yield { at, message: 'unknown', data: { ...data, states: DECISION_STATES.join(', ') } }
         continue

@@ -8,7 +8,8 @@ export default defineRule({
 four in five of its headings agree, the others are reported. \`prose: {headingCase: sentence}\` or \`title\` holds all pages to
 one.
 
-Names keep their capitals: a word counts as one where the page never writes it small. The title of the page is left alone.`,
+Headings with a number or a label (\`Decision: …\`) have a habit of their own, and a section that agrees with itself is left alone. Names
+keep their capitals: a word counts as one where the page never writes it small. The title of the page is left alone.`,
   severity: 'info',
   fixable: false,
   messages: { other: 'Unexpected heading "{text}", expected {expected} case like the others.' },

@@ -1,6 +1,6 @@
 import { defineRule } from '../rule.ts'
-import type { FileFacts } from '../../model/facts.ts'
-import type { Span } from '../../model/range.ts'
+import type { FileFacts, HeadingFact } from '../../model/facts.ts'
+import { positionAt, type Span } from '../../model/range.ts'
 
 export default defineRule({
   id: 'prose/multiple-titles',
@@ -19,7 +19,7 @@ Below \`src/content/docs\`, where Starlight shows the title of the frontmatter a
     // Prose is read where it is asked for.
     if (!index.config.prose) return
     for (const { path: file, facts } of index.documents) {
-      const titles = facts.headings.filter(({ depth }) => depth === 1)
+      const titles = facts.headings.filter((heading) => isTitle(heading, facts))
       const matter = STARLIGHT.test(file) ? titleOf(facts) : undefined
       const [first, second] = titles
       const extra = matter ? first : second
@@ -36,6 +36,11 @@ Below \`src/content/docs\`, where Starlight shows the title of the frontmatter a
 })
 
 const STARLIGHT = /(?:^|\/)src\/content\/docs\//
+
+/** What is indented is a comment of code that lacks its fence, or a quotation; without a letter it is a form to fill in. */
+function isTitle({ depth, text, span }: HeadingFact, { lineStarts }: FileFacts): boolean {
+  return depth === 1 && /\p{L}/u.test(text) && positionAt(lineStarts, span[0]).column === 1
+}
 
 function titleOf({ frontmatter }: FileFacts): Span | undefined {
   if (typeof frontmatter?.data['title'] !== 'string') return undefined

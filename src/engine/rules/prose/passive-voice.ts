@@ -7,7 +7,7 @@ export default defineRule({
   rationale: `"The index is built by the loader" says in seven words, and from its end, what "The loader builds the index" says in five.
 In a step it is worse: "The gate should be closed" leaves open whether the reader closes it or finds it closed.
 
-Only these two are reported. A passive without anybody behind it is often the right form, and so is a state: "owned by",
+Only these two are reported, and steps are those of a numbered list in which something is told to be done. A passive without anybody behind it is often the right form, and so is a state: "owned by",
 "followed by".`,
   severity: 'info',
   fixable: false,

@@ -10,7 +10,7 @@ Those that every reader of plans knows are left alone, those that a vocabulary l
 written in lower case elsewhere (\`quay status\`), and what ten pages or more use without a word about it.`,
   severity: 'info',
   fixable: false,
-  messages: { unexplained: 'Unexpected acronym {text}, expected what it stands for where the page uses it first.' },
+  messages: { unexplained: 'Unexpected acronym {text}, expected what it stands for somewhere on the page.' },
   *check({ index }) {
     const facts = [...proseFacts(index, 'acronym')]
     const pages = new Map<string, number>()

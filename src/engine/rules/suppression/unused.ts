@@ -1,4 +1,5 @@
 import type { SpanEdit } from '../../model/edit.ts'
+import { lazily } from '../../model/lazily.ts'
 import { namesOf, nearestName } from '../nearest.ts'
 import { defineRule, type AppliedSuppression } from '../rule.ts'
 
@@ -17,13 +18,13 @@ Remove it, or write the rule's name as the diagnostic gives it.`,
     misspelled: 'There is no rule {rule}; did you mean {nearest}?',
   },
   *check({ suppressions, ruleIds }) {
-    const names = namesOf(ruleIds)
+    const names = lazily(() => namesOf(ruleIds))
     for (const applied of suppressions) {
       const { document, ruleId, state } = applied
       if (state === 'used') continue
       const at = { file: document.path, span: ruleId.span }
       const data = { rule: ruleId.id }
-      const nearest = state === 'unknown-rule' ? nearestName(ruleId.id, names) : undefined
+      const nearest = state === 'unknown-rule' ? nearestName(ruleId.id, names()) : undefined
       if (nearest !== undefined) {
         yield {
           at,

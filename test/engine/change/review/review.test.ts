@@ -49,6 +49,9 @@ test('what rested on a removed decision is told as long as it is there', () => {
     { ...BEFORE, 'lamp.md': '# Lamp\n\nWhite, as D-003 says.\n' },
     { ...AFTER, 'pilots.md': pilots! },
   ).decisions.find(({ id }) => id === 'D-003')!
+  expect(gone.impact.entries).toMatchObject([
+    { at: { file: 'harbour.md', line: 3 }, section: 'Harbour', isTouched: true },
+  ])
   expect(gone.impact.entries.map(({ at }) => at.file)).not.toContain('lamp.md')
 })
 
@@ -91,6 +94,18 @@ test('links that lead elsewhere, and anchors that are gone', () => {
   ])
   expect(packet.links.anchors).toEqual([
     { file: 'harbour.md', anchor: 'opening-the-gate', linkedFrom: [{ file: 'pilots.md', line: 3, isBroken: true }] },
+  ])
+})
+
+test('of a page whose commands are nearly all others, none is held back', () => {
+  const page = (word: string) =>
+    `${Array.from({ length: 250 }, (_, at) => `\`\`\`sh\n${word} --bell ${at}\n\`\`\`\n`).join('\n')}\n\`\`\`sh\nstay\n\`\`\`\n`
+  const { commands } = packetOf({ 'a.md': page('ring') }, { 'a.md': page('toll') })
+  const linesOf = (sort: string) => commands.filter((each) => each.sort === sort).map(({ lines }) => lines[0]!.text)
+  expect([commands.length, linesOf('removed')[249], linesOf('added')[0]]).toEqual([
+    500,
+    'ring --bell 249',
+    'toll --bell 0',
   ])
 })
 
