@@ -10,6 +10,9 @@ const BUILT = ['test/browser/**/*.test.ts', 'test/site/equality.test.ts']
 /** Tests of modules that run in the site, where Vite gives them `import.meta.env`. */
 const IN_SITE = ['test/plugins/starlight/**/*.test.ts']
 
+/** They start other programs on a copy or a build, and gain nothing from modules that are loaded already. */
+const ALONE = ['test/scripts/**/*.test.ts', 'test/site/**/*.test.ts', 'test/corpora/site-equality.test.ts']
+
 /** Over ten seconds each. One that starts last keeps a single core busy while the other waits. */
 const LONG = [
   'test/rules/rules.test.ts',
@@ -32,7 +35,10 @@ class LongestFirst extends BaseSequencer {
       const at = LONG.findIndex((path) => moduleId.replaceAll('\\', '/').endsWith(`/${path}`))
       return at === -1 ? LONG.length : at
     }
-    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b))
+    // A worker keeps its modules as long as the next file is of a project that shares them.
+    return (await super.sort(files)).sort(
+      (a, b) => rank(a) - rank(b) || a.project.name.localeCompare(b.project.name, 'en'),
+    )
   }
 }
 
@@ -41,7 +47,18 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'code', include: ['test/**/*.test.ts'], exclude: [...BUILT, ...IN_SITE] },
+        test: {
+          name: 'code',
+          include: ['test/**/*.test.ts'],
+          exclude: [...BUILT, ...IN_SITE, ...ALONE],
+          // Most of the time went into loading the engine again for each file. What a test sets it takes back: no file
+          // may leave anything in the process or in a module.
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: ALONE, exclude: BUILT },
       },
       {
         extends: true,

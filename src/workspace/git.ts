@@ -177,12 +177,12 @@ function refusalOfGit({ code }: NodeJS.ErrnoException): string {
  */
 function environment(settings: readonly Setting[]): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || name === 'GIT_EXEC_PATH')
-  const given = settings.flatMap(([key, value], at) => [
+  const given = settings.flatMap(([key, value], at): [string, string][] => [
     [`GIT_CONFIG_KEY_${at}`, key],
     [`GIT_CONFIG_VALUE_${at}`, value],
   ])
   return {
-    ...Object.fromEntries([...kept, ...given]),
+    ...Object.fromEntries<string | undefined>([...kept, ...given]),
     GIT_CONFIG_COUNT: `${settings.length}`,
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_LAZY_FETCH: '1',

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { git, repositoryWith } from '../workspace/temporary.ts'
 import { throughline } from './session.ts'
 
@@ -25,6 +25,7 @@ beforeEach(() => {
   vi.stubEnv('CI', '')
   vi.stubEnv('SOURCE_DATE_EPOCH', '1795262400')
 })
+afterEach(() => void vi.unstubAllEnvs())
 
 function edit(directory: string, path: string, change: (text: string) => string): void {
   const file = join(directory, path)
