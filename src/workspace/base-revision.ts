@@ -33,10 +33,9 @@ export interface BaseRevisionRequest {
 }
 
 export async function compileBase(request: BaseRevisionRequest): Promise<BaseRevision> {
-  const { base, compiled, files, discovery } = request
+  const { base, compiled, files } = request
   const { changed, tree, ref } = base
   const before = [...changed.before].sort()
-  base.fetch(before.filter((path) => discovery.isDocument(path) || discovery.isGate(path)))
   const documents = await documentsOf(request, before)
   const programs = await programsOf(request, before)
   const permissions = readPermissions({ disk: base, read: base.read }).files

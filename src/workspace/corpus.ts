@@ -40,21 +40,48 @@ export interface Corpus extends Omit<Gathered, 'discovery'> {
 
 /** From paths to a verdict: finds, reads, compiles and checks a workspace. Throws a UserError for what the user got wrong. */
 export async function checkCorpus(request: CheckRequest): Promise<Corpus> {
-  return checkGathered(await gather(request, () => Promise.resolve(rules)), request)
+  let git: GitAnswers | undefined
+  const onDiscovered: CorpusRequest['onDiscovered'] = (found) => {
+    git = askGit(found, request.base)
+  }
+  const gathered = await gather({ ...request, onDiscovered }, () => Promise.resolve(rules))
+  const { severities, onTexts } = request
+  return checkGathered(gathered, { ...git, severities, onTexts })
+}
+
+interface GitAnswers {
+  readonly tree: Tree
+  readonly base: BaseTree | undefined
+}
+
+interface GatheredCheck extends Partial<GitAnswers> {
+  readonly severities?: CheckRequest['severities'] | undefined
+  readonly onTexts?: CheckRequest['onTexts'] | undefined
+}
+
+/** What git knows of the work tree, and of the revision that it is compared with. */
+function askGit(
+  { workspace: { root, usesGit }, discovery, sizeLimit }: Pick<Gathered, 'workspace' | 'discovery' | 'sizeLimit'>,
+  ref: string | undefined,
+): GitAnswers {
+  const tree = rememberingTree(discovery.tree)
+  tree.everTracked([])
+  if (ref === undefined) return { tree, base: undefined }
+  const base = openBase({ root, usesGit, ref, tree, sizeLimit })
+  base.fetch([...base.changed.before].filter((path) => discovery.isDocument(path) || discovery.isGate(path)))
+  return { tree, base }
 }
 
 /** What follows once the documents are compiled: the programs of its gates, and the check. */
 export async function checkGathered(
   { discovery, ...gathered }: Gathered,
-  { base: ref, severities, onTexts }: Pick<CheckRequest, 'base' | 'severities' | 'onTexts'> = {},
+  { tree = discovery.tree, base, severities, onTexts }: GatheredCheck = {},
 ): Promise<Corpus> {
   const { workspace, compilation, sizeLimit, prose } = gathered
-  const { root, usesGit } = workspace
+  const { root } = workspace
   const { gates, scripts, refused, notes } = discovery
   const config = severities ? withSeverities(gathered.config, severities) : gathered.config
   const { tables } = config
-  const tree = ref === undefined ? discovery.tree : rememberingTree(discovery.tree)
-  const base = ref === undefined ? undefined : openBase({ root, usesGit, ref, tree, sizeLimit })
   const read = (path: string) => readDocument(root, path, sizeLimit)
   const programs = await compilePrograms({ read, gates, scripts, tree })
   const permissions = readPermissions({ disk: diskAt(root), read })

@@ -43,8 +43,9 @@ export function ignoredByGit(directory: string, paths: readonly string[]): Reado
  * two asterisks and a slash asks for a file of that name in any folder, whatever its letter case.
  */
 export function trackedByGit(directory: string, paths: readonly string[]): ReadonlySet<string> | undefined {
-  if (git(directory, ['rev-parse', '--is-shallow-repository']).output.trim() !== 'false') return undefined
-  if (!git(directory, ['rev-parse', '--verify', '--quiet', 'HEAD']).isDone) return undefined
+  // It fails where nothing is committed yet.
+  const { isDone: isCommitted, output: state } = git(directory, ['rev-parse', '--is-shallow-repository', 'HEAD'])
+  if (!isCommitted || !state.startsWith('false\n')) return undefined
   if (paths.length === 0) return new Set()
   const limits = paths.length > MOST_LIMITS ? [] : ['--', ...paths.map(pathspecOf)]
   const asked = ['log', '--all', '--format=', '--name-only', '--no-renames', '--relative', '-z', ...limits]

@@ -60,5 +60,5 @@ function isExplained(acronym: string, text: string): boolean {
     ).test(text)
   )
     return true
-  return new RegExp(`\\b${[...acronym].join('[a-z]*[ /-](?:(?:of|and|the|for|to|in) )?')}[a-z]+`, 'i').test(text)
+  return new RegExp(`\\b${[...acronym].join('[a-z]*(?:,? |[/-])(?:(?:of|and|the|for|to|in) )?')}[a-z]+`, 'i').test(text)
 }

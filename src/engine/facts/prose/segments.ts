@@ -66,9 +66,12 @@ function isQuoted({ tree, text }: Page, node: number): boolean {
 
 const LONGEST_ALERT = 40
 
-/** Ends of lines that the page shows as such, lines that begin with a name in bold (`**Status:** open`), and those behind a line in bold. */
+/**
+ * Ends of lines that the page shows as such, lines that begin with a tag or with a name in bold (`**Status:** open`), and those
+ * behind a line in bold.
+ */
 const BREAK =
-  /<br[ \t]*\/?>|(?: {2,}|\\)\r?\n|\r?\n(?=[ \t>]*(?:\*\*|__)[^*_\n]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:))|(?<=(?:\*\*|__)[ \t]*)\r?\n/g
+  /<br[ \t]*\/?>|(?: {2,}|\\)\r?\n|\r?\n(?=[ \t>]*(?:\*\*|__)[^*_\n]{1,60}(?::(?:\*\*|__)|(?:\*\*|__)[ \t]*:))|(?<=(?:\*\*|__)[ \t]*)\r?\n|\r?\n(?=[ \t>]*<\/?[a-z])/g
 
 function piecesOf(page: Page, start: number, end: number): (readonly [number, number])[] {
   const source = page.text.slice(start, end)
