@@ -81,7 +81,7 @@ export interface UnreadSignOff extends Place {
   readonly text: string
 }
 
-export const NO_REVIEWS: Reviews = { signOffs: [], replaced: [], findings: [], unread: [], isOfRow: () => false }
+const NO_REVIEWS: Reviews = { signOffs: [], replaced: [], findings: [], unread: [], isOfRow: () => false }
 
 export function reviewsIn(index: Index): Reviews {
   const records = index.documents.filter(

@@ -42,7 +42,7 @@ export function pageTextIn({ files, tree }: RevisionTexts, file: string): PageTe
   return text === undefined ? undefined : pageTextOf(file, text, facts)
 }
 
-export function pageTextOf(file: string, text: string, facts: FileFacts): PageText {
+function pageTextOf(file: string, text: string, facts: FileFacts): PageText {
   const blocks = proseBlocksIn(text, facts.language as DocumentLanguage)
   const title = facts.frontmatter?.data['title']
   const first = facts.headings.find(({ depth }) => depth === 1)?.text
