@@ -8,8 +8,6 @@ import { backlinksByItem } from './item-backlinks.ts'
 import type { ItemBacklinks } from './site-index/backlinks.ts'
 import type { SiteIndex } from './site-index/site-index.ts'
 
-export type MachineIndex = ReturnType<typeof machineIndex>
-
 export function machineIndex(site: SiteIndex) {
   const { files } = site
   const backlinksOf = backlinksByItem(site)

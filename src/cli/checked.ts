@@ -8,7 +8,7 @@ export async function checkedCorpus(
   paths: readonly string[],
   args: Arguments,
   terminal: Terminal,
-  more: Pick<CheckRequest, 'base' | 'severities'> = {},
+  more: Pick<CheckRequest, 'base' | 'severities' | 'onCompiled' | 'onTexts'> = {},
 ): Promise<Corpus> {
   const progress = progressOn(terminal)
   return checkCorpus({

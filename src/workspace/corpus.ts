@@ -65,6 +65,7 @@ function askGit(
   ref: string | undefined,
 ): GitAnswers {
   const tree = rememberingTree(discovery.tree)
+  // Whether the history is whole: some rules need it, and the tree remembers the answer.
   tree.everTracked([])
   if (ref === undefined) return { tree, base: undefined }
   const base = openBase({ root, usesGit, ref, tree, sizeLimit })

@@ -1,7 +1,8 @@
 /** House style in a thread of its own: its dictionaries load while the base is compiled, and it reads while rules run. */
 import { Worker } from 'node:worker_threads'
+import type { ProseFinding } from '../engine/change/review/prose-findings.ts'
 import type { EngineConfig } from '../engine/model/config.ts'
-import type { ProseDocument, ProseFinding } from './prose.ts'
+import type { ProseDocument } from './prose.ts'
 import { UserError, type Fault } from './user-error.ts'
 
 export interface ProseErrand {

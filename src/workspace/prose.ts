@@ -1,13 +1,12 @@
 /** House style: what reads prose is loaded here, and only where it is asked for. */
+import { proseFindings, type ProseFinding } from '../engine/change/review/prose-findings.ts'
 import { check } from '../engine/check.ts'
 import { extractFacts } from '../engine/facts/extract.ts'
 import type { ProseReader } from '../engine/facts/prose-reader.ts'
 import type { EngineConfig } from '../engine/model/config.ts'
-import type { Severity } from '../engine/model/diagnostic.ts'
 import type { DocumentLanguage } from '../engine/model/facts.ts'
 import { lazily } from '../engine/model/lazily.ts'
 import { DEFAULT_PROSE, type ProseConfig, type ProseSettings } from '../engine/model/prose.ts'
-import type { Span } from '../engine/model/range.ts'
 import { treeOf } from '../engine/model/tree.ts'
 import { readProseFiles } from './prose-files.ts'
 
@@ -35,16 +34,6 @@ export async function loadProseReader(settings: ProseSettings): Promise<ProseRea
 /** Once for all readers of a thread. */
 export const loadedDictionary = lazily(async () => (await import('./prose-dictionary.ts')).loadDictionary())
 
-export interface ProseFinding {
-  readonly ruleId: string
-  readonly messageId: string
-  readonly severity: Severity
-  readonly message: string
-  readonly span: Span
-  /** The sentence that it stands in; the span itself where there is none. */
-  readonly sentence: Span
-}
-
 export interface ProseDocument {
   readonly path: string
   readonly text: string
@@ -68,20 +57,5 @@ export async function proseOf(
     documents.map(({ path, text, language }) => [path, extractFacts(text, language, config.tables, reader)]),
   )
   const { diagnostics } = check({ files, tree: treeOf(files.keys()), config: { ...config, prose } })
-  const sentences = new Map(
-    [...files].flatMap(([file, { prose: facts = [] }]) =>
-      facts.map(({ span, sentence }) => [`${span[0]} ${span[1]} ${file}`, sentence] as const),
-    ),
-  )
-  const found = new Map<string, ProseFinding[]>()
-  for (const { ruleId, messageId, severity, message, file, range } of diagnostics) {
-    if (!ruleId.startsWith('prose/')) continue
-    const span: Span = [range.start.offset, range.end.offset]
-    const sentence = sentences.get(`${span[0]} ${span[1]} ${file}`) ?? span
-    const finding = { ruleId, messageId, severity, message, span, sentence }
-    const findings = found.get(file)
-    if (findings) findings.push(finding)
-    else found.set(file, [finding])
-  }
-  return found
+  return proseFindings(diagnostics, files)
 }

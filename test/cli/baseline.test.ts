@@ -27,6 +27,11 @@ beforeEach(() => {
 })
 afterEach(() => void vi.unstubAllEnvs())
 
+/** One of the three accepted diagnostics is healed. */
+function mendChart(directory: string): void {
+  edit(directory, 'docs/harbour.md', (text) => text.replace('[the chart](chart.md)', 'the chart'))
+}
+
 function edit(directory: string, path: string, change: (text: string) => string): void {
   const file = join(directory, path)
   writeFileSync(file, change(readFileSync(file, 'utf8')))
@@ -65,7 +70,7 @@ describe('throughline baseline', () => {
 
   test('what came is accepted for its own reason, what is mended leaves, and the rest is brought up to date', async () => {
     const directory = await accepted()
-    edit(directory, 'docs/harbour.md', (text) => text.replace('[the chart](chart.md)', 'the chart'))
+    mendChart(directory)
     edit(directory, 'docs/harbour.md', (text) => text.replace('See [the tide', 'Twice a day: see [the tide'))
     edit(directory, 'docs/pilots.md', (text) => `${text}\nThey leave at [the quay](quay.md).\n`)
     const { out } = await throughline(directory, 'baseline', 'baseline.yaml', '--reason', 'the quay is being built')
@@ -173,7 +178,7 @@ describe('throughline check --baseline', () => {
   test('what is mended leaves the file, and the output says so', async () => {
     const directory = await accepted()
     const before = baselineIn(directory)
-    edit(directory, 'docs/harbour.md', (text) => text.replace('[the chart](chart.md)', 'the chart'))
+    mendChart(directory)
     const { code, out } = await throughline(directory, 'check', '--baseline', 'baseline.yaml')
     expect(code).toBe(0)
     expect(out.split('\n').slice(0, -2)).toEqual([
@@ -191,7 +196,7 @@ describe('throughline check --baseline', () => {
     const directory = await accepted()
     const before = baselineIn(directory)
     writeFileSync(join(directory, 'other.yaml'), 'rules:\n  link/missing-file: off\n')
-    edit(directory, 'docs/harbour.md', (text) => text.replace('[the chart](chart.md)', 'the chart'))
+    mendChart(directory)
     const { code, out } = await throughline(directory, 'check', ...words, '--baseline', 'baseline.yaml')
     expect(code).toBe(0)
     expect(out).not.toContain('left it')
@@ -202,7 +207,7 @@ describe('throughline check --baseline', () => {
     vi.stubEnv('CI', 'true')
     const directory = await accepted()
     const before = baselineIn(directory)
-    edit(directory, 'docs/harbour.md', (text) => text.replace('[the chart](chart.md)', 'the chart'))
+    mendChart(directory)
     const { code, out } = await throughline(directory, 'check', '--baseline', 'baseline.yaml')
     expect(code).toBe(0)
     expect(out.split('\n').slice(0, -2)).toEqual([
@@ -227,7 +232,7 @@ describe('throughline check --baseline', () => {
     const directory = await accepted('--expires', '2026-11-21', 'docs/pilots.md')
     await throughline(directory, 'baseline', 'baseline.yaml', '--reason', 'old')
     vi.stubEnv('SOURCE_DATE_EPOCH', '1795435200')
-    edit(directory, 'docs/harbour.md', (text) => text.replace('[the chart](chart.md)', 'the chart'))
+    mendChart(directory)
     const { out } = await throughline(directory, 'check', '--baseline', 'baseline.yaml', '--format', 'json')
     const { diagnostics, baseline } = JSON.parse(out) as { diagnostics: object[]; baseline: object }
     expect(diagnostics).toMatchObject([{ file: 'docs/pilots.md', acceptedUntil: '2026-11-21' }])
@@ -279,7 +284,7 @@ describe('throughline check --baseline', () => {
   test('a file that cannot be written holds back no verdict', async () => {
     const directory = await accepted()
     const before = baselineIn(directory)
-    edit(directory, 'docs/harbour.md', (text) => text.replace('[the chart](chart.md)', 'the chart'))
+    mendChart(directory)
     // Where the writer would keep its journal.
     writeFileSync(join(directory, '.git/throughline'), '')
     const { code, out, err } = await throughline(directory, 'check', '--baseline', 'baseline.yaml')

@@ -1,24 +1,15 @@
 /** What house style says of sentences that a change brings; what stood there before is nobody's fault now. */
-import type { Severity } from '../../model/diagnostic.ts'
-import { lineAt, type Span } from '../../model/range.ts'
+import { lineAt } from '../../model/range.ts'
 import type { CorpusChange } from '../revision.ts'
 import type { ProseRemark } from './packet.ts'
 import type { ChangedPage } from './pages.ts'
-
-export interface StyleFinding {
-  readonly ruleId: string
-  readonly severity: Severity
-  readonly message: string
-  readonly span: Span
-  /** The sentence that it stands in. */
-  readonly sentence: Span
-}
+import type { ProseFinding } from './prose-findings.ts'
 
 /** `findings` by path, of the pages as they are now. Text that only moved to another page of the change is not new either. */
 export function proseRemarks(
   pages: readonly ChangedPage[],
   { before, after }: CorpusChange,
-  findings: ReadonlyMap<string, readonly StyleFinding[]>,
+  findings: ReadonlyMap<string, readonly ProseFinding[]>,
 ): ProseRemark[] {
   if (findings.size === 0) return []
   const old = pages
